@@ -1,0 +1,44 @@
+package org.omscds;
+
+import org.omscds.card.CardWriter;
+import org.omscds.consultation.Consultant;
+import org.omscds.hook.HookConfiguration;
+import org.omscds.knowledge.KnowledgeBase;
+import org.omscds.knowledge.KnowledgeLoader;
+import org.omscds.knowledge.SiteSettings;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Starts the service. Nothing is found by scanning: every bean is imported here by name, so that
+ * the wiring can be read in one place.
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import(HookConfiguration.class)
+public class OmsCdsApplication {
+
+  /** What is looked up, loaded and checked once; the start fails if anything in it is wrong. */
+  @Bean
+  KnowledgeBase knowledgeBase() {
+    return new KnowledgeLoader().load(SiteSettings.defaults());
+  }
+
+  @Bean
+  Consultant consultant(KnowledgeBase knowledge) {
+    return new Consultant(knowledge);
+  }
+
+  @Bean
+  CardWriter cardWriter(KnowledgeBase knowledge) {
+    return new CardWriter(knowledge);
+  }
+
+  /** Starts the server. */
+  public static void main(String[] args) {
+    SpringApplication.run(OmsCdsApplication.class, args);
+  }
+}

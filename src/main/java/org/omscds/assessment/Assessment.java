@@ -1,0 +1,66 @@
+package org.omscds.assessment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.omscds.finding.ClinicalStatement;
+import org.omscds.finding.Evidence;
+import org.omscds.finding.Exposure;
+import org.omscds.finding.NotCounted;
+import org.omscds.knowledge.Fact;
+
+/**
+ * What the findings of one chart amount to.
+ *
+ * @param neuroOnset first day of present eyes or motor signs, else of behaviour
+ * @param ageInMonths completed months on the day of the consultation
+ * @param ataxiaDays days of ataxia without recovery, where somebody spoke of it lately
+ * @param supporting findings that raise suspicion and are no pillar
+ * @param past signs recorded before the current window and not repeated
+ * @param notCounted what was seen and left out, with reasons
+ * @param exposures drugs and toxins that may explain eye movements or jerks
+ * @param immunotherapy what is recorded since onset
+ * @param singleSteroidDoses past single doses that do not count as a course
+ * @param diagnosisEvidence where the chart itself names the syndrome
+ * @param facts what the decision table asks about
+ */
+public record Assessment(
+    Pillars pillars,
+    GenoaCriteria.Result criteria,
+    SuspicionTiers.Result suspicion,
+    Optional<LocalDate> neuroOnset,
+    OptionalLong ageInMonths,
+    OptionalLong ataxiaDays,
+    TumourImaging tumourImaging,
+    List<ClinicalStatement> supporting,
+    List<ClinicalStatement> past,
+    List<NotCounted> notCounted,
+    List<Exposure> exposures,
+    List<Exposure> immunotherapy,
+    List<Exposure> singleSteroidDoses,
+    List<Evidence> diagnosisEvidence,
+    Set<Fact> facts) {
+
+  public Assessment {
+    supporting = List.copyOf(supporting);
+    past = List.copyOf(past);
+    notCounted = List.copyOf(notCounted);
+    exposures = List.copyOf(exposures);
+    immunotherapy = List.copyOf(immunotherapy);
+    singleSteroidDoses = List.copyOf(singleSteroidDoses);
+    diagnosisEvidence = List.copyOf(diagnosisEvidence);
+    facts = Set.copyOf(facts);
+  }
+
+  /** The tier of suspicion; T3 when the criteria are met. */
+  public Tier tier() {
+    return suspicion.tier();
+  }
+
+  /** Whether a fact holds. */
+  public boolean holds(Fact fact) {
+    return facts.contains(fact);
+  }
+}

@@ -1,0 +1,65 @@
+package org.omscds.assessment;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.omscds.finding.ClinicalStatement;
+import org.omscds.finding.Exposure;
+import org.omscds.finding.Findings;
+import org.omscds.knowledge.DrugClass;
+import org.omscds.knowledge.FindingId;
+import org.omscds.knowledge.SiteSettings;
+import org.omscds.patient.PatientRecord;
+
+/**
+ * Pillar C: behavioural change and/or sleep disturbance, new against the child's baseline. What
+ * begins soon after a steroid may be the steroid's effect (Pranzatelli 2005) and does not count.
+ */
+final class BehaviourPillar {
+
+  /** The findings of the pillar. */
+  static final FindingId[] FINDINGS = {
+    FindingId.BEHAVIOUR_CHANGE,
+    FindingId.RAGE_OR_INCONSOLABLE,
+    FindingId.SLEEP_DISTURBANCE,
+    FindingId.INSOMNIA
+  };
+
+  private BehaviourPillar() {}
+
+  /**
+   * Sorts the statements.
+   *
+   * @param firstSign the first day of eyes or motor signs, where there are any: what began long
+   *     before is the child's baseline
+   */
+  static Counted read(
+      PatientRecord patient, Findings findings, Optional<LocalDate> firstSign, SiteSettings site) {
+    Counted.Sorter sorter = new Counted.Sorter();
+    LocalDate today = patient.consultationDate();
+    for (ClinicalStatement each : findings.about(FINDINGS)) {
+      LocalDate began = each.firstDay(today);
+      if (each.isOver()) {
+        sorter.leave(each, "recorded as over");
+      } else if (followsSteroid(began, findings, site)) {
+        sorter.leave(
+            each, "began within " + site.steroidConfoundDays() + " days of a steroid or ACTH");
+      } else if (firstSign
+          .filter(sign -> ChronoUnit.DAYS.between(began, sign) > site.pillarWindowDays())
+          .isPresent()) {
+        sorter.leave(each, "began long before the other signs");
+      } else {
+        sorter.count(each);
+      }
+    }
+    return sorter.sorted();
+  }
+
+  private static boolean followsSteroid(LocalDate began, Findings findings, SiteSettings site) {
+    return findings.exposedTo(drug -> drug == DrugClass.STEROID || drug == DrugClass.ACTH).stream()
+        .map(Exposure::start)
+        .flatMap(start -> start.day().stream())
+        .map(start -> ChronoUnit.DAYS.between(start, began))
+        .anyMatch(days -> days >= 0 && days <= site.steroidConfoundDays());
+  }
+}

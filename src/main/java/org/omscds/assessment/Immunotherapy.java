@@ -1,0 +1,39 @@
+package org.omscds.assessment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.omscds.finding.Exposure;
+import org.omscds.finding.Findings;
+import org.omscds.knowledge.DrugClass;
+
+/**
+ * Which immunotherapy is recorded since the neurological onset.
+ *
+ * <p>The dose is not read here. So a steroid counts as a course when it is current, or was ordered
+ * or given at least twice; a single past dose, such as for croup, is shown and does not count.
+ *
+ * @param courses what counts as immunotherapy
+ * @param singleDoses past single doses of a steroid
+ */
+record Immunotherapy(List<Exposure> courses, List<Exposure> singleDoses) {
+
+  Immunotherapy {
+    courses = List.copyOf(courses);
+    singleDoses = List.copyOf(singleDoses);
+  }
+
+  static Immunotherapy since(Optional<LocalDate> onset, Findings findings) {
+    List<Exposure> all =
+        findings.exposedTo(DrugClass::isImmunotherapy).stream()
+            .filter(each -> onset.filter(day -> !each.sinceOrUnknown(day)).isEmpty())
+            .toList();
+    List<Exposure> steroids =
+        all.stream().filter(each -> each.drugClass() == DrugClass.STEROID).toList();
+    boolean steroidCourse =
+        steroids.size() > 1 || steroids.stream().anyMatch(each -> each.current());
+    List<Exposure> singles = steroidCourse ? List.of() : steroids;
+    return new Immunotherapy(
+        all.stream().filter(each -> !singles.contains(each)).toList(), singles);
+  }
+}

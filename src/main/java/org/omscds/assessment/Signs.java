@@ -1,0 +1,93 @@
+package org.omscds.assessment;
+
+import static org.omscds.knowledge.Pillar.A;
+import static org.omscds.knowledge.Pillar.C;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.omscds.finding.ClinicalStatement;
+import org.omscds.finding.Findings;
+import org.omscds.knowledge.FindingId;
+import org.omscds.knowledge.Pillar;
+import org.omscds.knowledge.SiteSettings;
+import org.omscds.patient.PatientRecord;
+
+/** Works out what the tier rules look at beyond the pillars. */
+final class Signs {
+
+  private static final int LASTING_BEHAVIOUR_DAYS = 3;
+  private static final int NEW_BEHAVIOUR_DAYS = 180;
+
+  private Signs() {}
+
+  static SuspicionTiers.Signs of(
+      PatientRecord patient,
+      Findings findings,
+      Episode episode,
+      Pillars pillars,
+      AtaxiaCourse ataxia,
+      List<Alternative> alternatives,
+      Diagnosis diagnosis,
+      SiteSettings site,
+      boolean adult) {
+    LocalDate today = patient.consultationDate();
+    List<ClinicalStatement> behaviour =
+        pillars.of(C).isPresent() ? pillars.of(C).counted() : List.of();
+    boolean lostSpeechOrSkills =
+        standing(findings, FindingId.LOSS_OF_SPEECH, FindingId.DEVELOPMENTAL_REGRESSION);
+    boolean currentAtaxia = ataxia.isPresent() && inEpisode(episode, FindingId.ATAXIA);
+    boolean nystagmus = standing(findings, FindingId.NYSTAGMUS);
+    boolean newAtaxia = currentAtaxia && ataxia.isNewWithin(site.pillarWindowDays(), today);
+    return new SuspicionTiers.Signs(
+        adult ? -1 : ageAtOnset(patient, episode),
+        isMarked(behaviour) || lasts(behaviour, today),
+        inEpisode(episode, FindingId.MYOCLONUS) || inEpisode(episode, FindingId.POLYMINIMYOCLONUS),
+        lostSpeechOrSkills || standing(findings, FindingId.LOSS_OF_AMBULATION),
+        lostSpeechOrSkills,
+        currentAtaxia,
+        ataxia.lastingDays().orElse(-1),
+        ataxia.relapsed(),
+        alternatives.stream().anyMatch(each -> each.explains().contains(Pillar.B)),
+        behaviour.stream()
+            .anyMatch(each -> Assessor.days(each.firstDay(today), today) <= NEW_BEHAVIOUR_DAYS),
+        newAtaxia && (pillars.of(A).isPossible() || nystagmus),
+        episode.past().getOrDefault(A, List.of()).stream().anyMatch(ClinicalStatement::isPresent),
+        diagnosis.state() == Diagnosis.State.SUSPECTED,
+        site.persistentDays(),
+        site.persistentHardDays());
+  }
+
+  private static long ageAtOnset(PatientRecord patient, Episode episode) {
+    Optional<LocalDate> onset = episode.neuroOnset();
+    return patient.ageInMonths(onset.orElse(patient.consultationDate())).orElse(-1);
+  }
+
+  private static boolean isMarked(List<ClinicalStatement> behaviour) {
+    return behaviour.stream()
+        .anyMatch(each ->
+            each.finding() == FindingId.RAGE_OR_INCONSOLABLE
+                || each.finding() == FindingId.INSOMNIA);
+  }
+
+  private static boolean lasts(List<ClinicalStatement> behaviour, LocalDate today) {
+    Optional<LocalDate> first =
+        behaviour.stream().map(each -> each.firstDay(today)).min(LocalDate::compareTo);
+    Optional<LocalDate> last =
+        behaviour.stream()
+            .map(each -> each.isStanding() ? today : each.lastSaid(today))
+            .max(LocalDate::compareTo);
+    return first.isPresent()
+        && last.isPresent()
+        && Assessor.days(first.get(), last.get()) >= LASTING_BEHAVIOUR_DAYS;
+  }
+
+  private static boolean inEpisode(Episode episode, FindingId finding) {
+    return episode.current().getOrDefault(Pillar.B, List.of()).stream()
+        .anyMatch(each -> each.isPresent() && each.finding() == finding);
+  }
+
+  private static boolean standing(Findings findings, FindingId... ids) {
+    return findings.present(ids).stream().anyMatch(each -> !each.isOver());
+  }
+}

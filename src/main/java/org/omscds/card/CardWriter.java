@@ -1,0 +1,196 @@
+package org.omscds.card;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.omscds.assessment.Assessment;
+import org.omscds.assessment.PillarFinding;
+import org.omscds.consultation.Consultation;
+import org.omscds.finding.Evidence;
+import org.omscds.knowledge.CardDefinition;
+import org.omscds.knowledge.KnowledgeBase;
+import org.omscds.knowledge.OrderDefinition;
+import org.omscds.knowledge.OverrideReason;
+import org.omscds.knowledge.Pillar;
+import org.omscds.recommendation.OfferedSuggestion;
+import org.omscds.recommendation.Recommendation;
+import org.omscds.wire.Action;
+import org.omscds.wire.ActionType;
+import org.omscds.wire.Card;
+import org.omscds.wire.Coding;
+import org.omscds.wire.Indicator;
+import org.omscds.wire.Link;
+import org.omscds.wire.LinkType;
+import org.omscds.wire.SelectionBehavior;
+import org.omscds.wire.Source;
+import org.omscds.wire.Suggestion;
+
+/** Writes the cards of a consultation: the one crossing from the medicine to CDS Hooks. */
+public final class CardWriter {
+
+  private final KnowledgeBase knowledge;
+  private final CardDetail detail;
+  private final DraftResources drafts;
+
+  /** Prepares the writers. */
+  public CardWriter(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+    this.detail = new CardDetail(knowledge);
+    this.drafts = new DraftResources(knowledge);
+  }
+
+  /**
+   * The cards, most urgent first; an empty list means that the chart was read and calls for none.
+   */
+  public List<Card> write(Consultation consultation, CallContext call) {
+    return consultation.recommendations().shown().stream()
+        .map(recommendation -> card(recommendation, consultation, call))
+        .toList();
+  }
+
+  private Card card(Recommendation recommendation, Consultation consultation, CallContext call) {
+    CardDefinition definition = recommendation.card();
+    Assessment assessment = consultation.assessment();
+    String uuid = uuid(definition.id(), assessment, call);
+    List<Suggestion> suggestions = suggestions(recommendation, uuid, call, reasons(assessment));
+    return new Card(
+        uuid,
+        CardSummary.of(recommendation, assessment),
+        detail.of(recommendation, consultation),
+        Indicator.valueOf(recommendation.row().indicator().name()),
+        source(definition.source()),
+        suggestions,
+        suggestions.isEmpty() ? null : selection(definition),
+        overrides(definition),
+        links(definition),
+        Map.of("org.omscds.explanation", explanation(recommendation, assessment)));
+  }
+
+  /**
+   * The same for the same card, patient and episode, so that an EHR can recognise the card again.
+   */
+  private static String uuid(String card, Assessment assessment, CallContext call) {
+    String episode = assessment.neuroOnset().map(Object::toString).orElse("no episode");
+    return uuid(String.join("|", card, call.fhirServer(), call.patientId(), episode));
+  }
+
+  private static String uuid(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private List<Suggestion> suggestions(
+      Recommendation recommendation, String cardUuid, CallContext call, List<Evidence> reasons) {
+    List<Suggestion> written = new ArrayList<>();
+    for (OfferedSuggestion offered : recommendation.suggestions()) {
+      List<Action> actions = new ArrayList<>();
+      for (OrderDefinition order : offered.orders()) {
+        actions.add(
+            new Action(
+                ActionType.CREATE, describe(order), drafts.draft(order, call, reasons), null));
+      }
+      written.add(
+          new Suggestion(
+              offered.label(),
+              uuid(cardUuid + "|" + offered.id()),
+              offered.recommended(),
+              actions));
+    }
+    return written;
+  }
+
+  private static String describe(OrderDefinition order) {
+    return switch (order.kind()) {
+      case SERVICE -> "Draft order: " + order.text();
+      case TASK -> "Draft task: " + order.text();
+      case CONDITION -> "Problem list: " + order.text();
+      case DRUG -> "Draft medication order without dose: " + order.text();
+    };
+  }
+
+  /** The evidence of the pillars that are there, then of those that may be, then the diagnosis. */
+  private static List<Evidence> reasons(Assessment assessment) {
+    List<Evidence> reasons = new ArrayList<>();
+    for (Pillar pillar : assessment.pillars().present()) {
+      reasons.addAll(assessment.pillars().of(pillar).finding().restsOn());
+    }
+    for (Pillar pillar : assessment.pillars().possible()) {
+      reasons.addAll(assessment.pillars().of(pillar).finding().restsOn());
+    }
+    reasons.addAll(assessment.diagnosisEvidence());
+    return reasons;
+  }
+
+  private Source source(String key) {
+    org.omscds.knowledge.Source cited = cited(key);
+    return new Source(cited.label(), cited.url(), null, null);
+  }
+
+  private org.omscds.knowledge.Source cited(String key) {
+    org.omscds.knowledge.Source source = knowledge.sources().get(key);
+    if (source == null) {
+      throw new IllegalStateException("no source " + key);
+    }
+    return source;
+  }
+
+  private static SelectionBehavior selection(CardDefinition definition) {
+    return definition.selection().equals("at-most-one")
+        ? SelectionBehavior.AT_MOST_ONE
+        : SelectionBehavior.ANY;
+  }
+
+  private List<Coding> overrides(CardDefinition definition) {
+    List<Coding> codings = new ArrayList<>();
+    for (String code : definition.overrides()) {
+      OverrideReason reason = knowledge.overrides().get(code);
+      if (reason != null) {
+        codings.add(new Coding(OverrideReason.SYSTEM, reason.code(), reason.display()));
+      }
+    }
+    return codings;
+  }
+
+  private List<Link> links(CardDefinition definition) {
+    return definition.links().stream()
+        .map(link -> new Link(link.label(), cited(link.source()).url(), LinkType.ABSOLUTE, null))
+        .toList();
+  }
+
+  /** The same reasons as data, for software that reads them. */
+  private Map<String, Object> explanation(Recommendation recommendation, Assessment assessment) {
+    Map<String, Object> pillars = new LinkedHashMap<>();
+    for (Pillar pillar : Pillar.values()) {
+      PillarFinding finding = assessment.pillars().of(pillar);
+      Map<String, Object> state = new LinkedHashMap<>();
+      state.put("state", CardDetail.state(finding.finding()).toLowerCase(Locale.ROOT));
+      List<Map<String, Object>> evidence =
+          finding.finding().restsOn().stream().map(CardWriter::asData).toList();
+      if (!evidence.isEmpty()) {
+        state.put("evidence", evidence);
+      }
+      pillars.put(pillar.label(), state);
+    }
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("card", recommendation.card().id());
+    data.put("row", recommendation.row().id());
+    data.put("tier", assessment.tier().name());
+    if (!assessment.suspicion().rules().isEmpty()) {
+      data.put("rules", assessment.suspicion().rules());
+    }
+    data.put("pillars", pillars);
+    data.put("knowledgeVersion", knowledge.version());
+    return data;
+  }
+
+  private static Map<String, Object> asData(Evidence evidence) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("reference", evidence.reference());
+    data.put("seen", evidence.seen().isEmpty() ? "(no words)" : evidence.seen());
+    evidence.date().day().ifPresent(day -> data.put("date", day.toString()));
+    return data;
+  }
+}

@@ -1,0 +1,198 @@
+package org.omscds.card;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.omscds.assessment.OrderHistory;
+import org.omscds.finding.Evidence;
+import org.omscds.knowledge.KnowledgeBase;
+import org.omscds.knowledge.OrderDefinition;
+import org.omscds.knowledge.OrderDefinition.CodeChoice;
+import org.omscds.knowledge.Term;
+
+/**
+ * Writes an order as a draft FHIR R4 resource that an EHR can sign: status draft, intent proposal,
+ * reason and note, and never a dose. The JSON is written directly; tests validate every kind of
+ * draft with a FHIR validator.
+ */
+final class DraftResources {
+
+  private static final int MOST_REASONS = 4;
+
+  private final KnowledgeBase knowledge;
+
+  DraftResources(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /**
+   * A draft of one order.
+   *
+   * @param reasons the evidence for it, strongest first
+   */
+  Map<String, Object> draft(OrderDefinition order, CallContext call, List<Evidence> reasons) {
+    return switch (order.kind()) {
+      case SERVICE -> serviceRequest(order, call, reasons);
+      case TASK -> task(order, call, reasons);
+      case CONDITION -> condition(order, call, reasons);
+      case DRUG -> medicationRequest(order, call, reasons);
+    };
+  }
+
+  private Map<String, Object> serviceRequest(
+      OrderDefinition order, CallContext call, List<Evidence> reasons) {
+    Map<String, Object> resource = start("ServiceRequest", order);
+    resource.put("status", "draft");
+    resource.put("intent", "proposal");
+    resource.put("priority", order.priority());
+    resource.put("code", code(order));
+    resource.put("subject", reference("Patient/" + call.patientId()));
+    encounter(resource, call);
+    requester(resource, call);
+    reasons(resource, reasons, Set.of("Condition", "Observation", "DiagnosticReport"));
+    resource.put("note", note(order));
+    return resource;
+  }
+
+  private Map<String, Object> task(
+      OrderDefinition order, CallContext call, List<Evidence> reasons) {
+    Map<String, Object> resource = start("Task", order);
+    resource.put("status", "draft");
+    resource.put("intent", "proposal");
+    resource.put("priority", order.priority());
+    resource.put("code", code(order));
+    resource.put("description", order.text());
+    resource.put("for", reference("Patient/" + call.patientId()));
+    encounter(resource, call);
+    requester(resource, call);
+    reasons.stream()
+        .map(Evidence::reference)
+        .filter(DraftResources::isUsable)
+        .findFirst()
+        .ifPresent(first -> resource.put("reasonReference", reference(first)));
+    resource.put("note", note(order));
+    return resource;
+  }
+
+  private Map<String, Object> condition(
+      OrderDefinition order, CallContext call, List<Evidence> reasons) {
+    Map<String, Object> resource = start("Condition", order);
+    resource.put("clinicalStatus", status("condition-clinical", "active"));
+    resource.put("verificationStatus", status("condition-ver-status", "provisional"));
+    resource.put("category", List.of(status("condition-category", "problem-list-item")));
+    resource.put("code", code(order));
+    resource.put("subject", reference("Patient/" + call.patientId()));
+    encounter(resource, call);
+    List<Map<String, Object>> detail =
+        usable(reasons, Set.of("Condition", "Observation", "DiagnosticReport")).stream()
+            .map(DraftResources::reference)
+            .toList();
+    if (!detail.isEmpty()) {
+      resource.put("evidence", List.of(Map.of("detail", detail)));
+    }
+    resource.put("note", note(order));
+    return resource;
+  }
+
+  private Map<String, Object> medicationRequest(
+      OrderDefinition order, CallContext call, List<Evidence> reasons) {
+    Map<String, Object> resource = start("MedicationRequest", order);
+    resource.put("status", "draft");
+    resource.put("intent", "proposal");
+    resource.put("priority", order.priority());
+    resource.put("medicationCodeableConcept", code(order));
+    resource.put("subject", reference("Patient/" + call.patientId()));
+    encounter(resource, call);
+    requester(resource, call);
+    reasons(resource, reasons, Set.of("Condition", "Observation"));
+    resource.put("note", note(order));
+    return resource;
+  }
+
+  private static Map<String, Object> start(String type, OrderDefinition order) {
+    Map<String, Object> resource = new LinkedHashMap<>();
+    resource.put("resourceType", type);
+    resource.put("id", "oms-" + order.id().toLowerCase(Locale.ROOT));
+    return resource;
+  }
+
+  private Map<String, Object> code(OrderDefinition order) {
+    List<Map<String, Object>> codings = new ArrayList<>();
+    order.standardCode().ifPresent(choice -> codings.add(standard(choice)));
+    if (order.kind() != OrderDefinition.OrderKind.CONDITION) {
+      codings.add(Map.of("system", OrderHistory.LOCAL_SYSTEM, "code", order.id()));
+    }
+    Map<String, Object> code = new LinkedHashMap<>();
+    code.put("coding", codings);
+    code.put("text", order.text());
+    return code;
+  }
+
+  private Map<String, Object> standard(CodeChoice choice) {
+    Map<String, Object> coding = new LinkedHashMap<>();
+    coding.put("system", choice.system());
+    coding.put("code", choice.code());
+    knowledge.terminology().emittable(choice.concept()).stream()
+        .filter(term -> term.system().equals(choice.system()) && term.code().equals(choice.code()))
+        .map(Term::display)
+        .filter(display -> !display.isEmpty())
+        .findFirst()
+        .ifPresent(display -> coding.put("display", display));
+    return coding;
+  }
+
+  private static Map<String, Object> status(String system, String code) {
+    return Map.of(
+        "coding",
+        List.of(Map.of("system", "http://terminology.hl7.org/CodeSystem/" + system, "code", code)));
+  }
+
+  private static void encounter(Map<String, Object> resource, CallContext call) {
+    if (!call.encounterId().isEmpty()) {
+      resource.put("encounter", reference("Encounter/" + call.encounterId()));
+    }
+  }
+
+  private static void requester(Map<String, Object> resource, CallContext call) {
+    if (call.userId().startsWith("Practitioner/")
+        || call.userId().startsWith("PractitionerRole/")) {
+      resource.put("requester", reference(call.userId()));
+    }
+  }
+
+  private static void reasons(
+      Map<String, Object> resource, List<Evidence> reasons, Set<String> types) {
+    List<Map<String, Object>> references =
+        usable(reasons, types).stream().map(DraftResources::reference).toList();
+    if (references.isEmpty()) {
+      resource.put("reasonCode", List.of(Map.of("text", "Possible opsoclonus-myoclonus syndrome")));
+    } else {
+      resource.put("reasonReference", references);
+    }
+  }
+
+  private static List<String> usable(List<Evidence> reasons, Set<String> types) {
+    return reasons.stream()
+        .map(Evidence::reference)
+        .filter(DraftResources::isUsable)
+        .filter(reference -> types.contains(reference.substring(0, reference.indexOf('/'))))
+        .distinct()
+        .limit(MOST_REASONS)
+        .toList();
+  }
+
+  private static boolean isUsable(String reference) {
+    return reference.matches("[A-Za-z]+/[A-Za-z0-9.\\-]{1,64}");
+  }
+
+  private static List<Map<String, Object>> note(OrderDefinition order) {
+    return List.of(Map.of("text", order.why() + " Proposed by OMS CDS; decision support only."));
+  }
+
+  private static Map<String, Object> reference(String reference) {
+    return Map.of("reference", reference);
+  }
+}

@@ -1,0 +1,37 @@
+package org.omscds.consultation;
+
+import org.omscds.assessment.Assessment;
+import org.omscds.assessment.Assessor;
+import org.omscds.assessment.OrderHistory;
+import org.omscds.finding.DrugReader;
+import org.omscds.finding.FindingReader;
+import org.omscds.finding.Findings;
+import org.omscds.knowledge.KnowledgeBase;
+import org.omscds.patient.PatientRecord;
+import org.omscds.recommendation.Occasion;
+import org.omscds.recommendation.Recommendations;
+import org.omscds.recommendation.Recommender;
+
+/** Holds a consultation: the whole chain on one screen. */
+public final class Consultant {
+
+  private final FindingReader findingReader;
+  private final Assessor assessor;
+  private final Recommender recommender;
+
+  /** Prepares every step from the same knowledge. */
+  public Consultant(KnowledgeBase knowledge) {
+    OrderHistory orders = new OrderHistory(knowledge);
+    this.findingReader = new FindingReader(knowledge);
+    this.assessor = new Assessor(knowledge, orders);
+    this.recommender = new Recommender(knowledge, orders, new DrugReader(knowledge));
+  }
+
+  /** Reads the chart, weighs it and decides what to say. */
+  public Consultation consult(PatientRecord patient, Occasion occasion) {
+    Findings findings = findingReader.read(patient);
+    Assessment assessment = assessor.assess(patient, findings);
+    Recommendations recommendations = recommender.recommend(patient, assessment, occasion);
+    return new Consultation(patient, findings, assessment, recommendations);
+  }
+}

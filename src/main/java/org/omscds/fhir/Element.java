@@ -1,0 +1,136 @@
+package org.omscds.fhir;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every FHIR element name that this service reads. The JSON reader keeps these and skips all
+ * others, and readers can ask for nothing else, so that what is kept and what is read never differ.
+ */
+public enum Element {
+  ABATEMENT_AGE("abatementAge"),
+  ABATEMENT_BOOLEAN("abatementBoolean"),
+  ABATEMENT_DATE_TIME("abatementDateTime"),
+  ABATEMENT_PERIOD("abatementPeriod"),
+  ABATEMENT_RANGE("abatementRange"),
+  ABATEMENT_STRING("abatementString"),
+  ACTIVITY("activity"),
+  ASSERTER("asserter"),
+  AUTHORED_ON("authoredOn"),
+  BIRTH_DATE("birthDate"),
+  BODY_SITE("bodySite"),
+  CATEGORY("category"),
+  CLINICAL_STATUS("clinicalStatus"),
+  CODE("code"),
+  CODING("coding"),
+  COMPARATOR("comparator"),
+  COMPONENT("component"),
+  CONCLUSION("conclusion"),
+  CONCLUSION_CODE("conclusionCode"),
+  CONTAINED("contained"),
+  CONTEXT("context"),
+  CRITICALITY("criticality"),
+  DATA_ABSENT_REASON("dataAbsentReason"),
+  DECEASED_BOOLEAN("deceasedBoolean"),
+  DECEASED_DATE_TIME("deceasedDateTime"),
+  DERIVED_FROM("derivedFrom"),
+  DESCRIPTION("description"),
+  DETAILS("details"),
+  DIAGNOSTICS("diagnostics"),
+  DISPLAY("display"),
+  DO_NOT_PERFORM("doNotPerform"),
+  DOSAGE("dosage"),
+  DOSAGE_INSTRUCTION("dosageInstruction"),
+  EFFECTIVE_DATE_TIME("effectiveDateTime"),
+  EFFECTIVE_INSTANT("effectiveInstant"),
+  EFFECTIVE_PERIOD("effectivePeriod"),
+  END("end"),
+  ENTRY("entry"),
+  EVIDENCE("evidence"),
+  FULL_URL("fullUrl"),
+  GENDER("gender"),
+  HIGH("high"),
+  ID("id"),
+  INTENT("intent"),
+  INTERPRETATION("interpretation"),
+  ISSUE("issue"),
+  ISSUED("issued"),
+  LINK("link"),
+  LOW("low"),
+  MANIFESTATION("manifestation"),
+  MEDICATION_CODEABLE_CONCEPT("medicationCodeableConcept"),
+  MEDICATION_REFERENCE("medicationReference"),
+  META("meta"),
+  MODALITY("modality"),
+  MODE("mode"),
+  NOTE("note"),
+  OCCURRENCE_DATE_TIME("occurrenceDateTime"),
+  OCCURRENCE_PERIOD("occurrencePeriod"),
+  ONSET_AGE("onsetAge"),
+  ONSET_DATE_TIME("onsetDateTime"),
+  ONSET_PERIOD("onsetPeriod"),
+  ONSET_RANGE("onsetRange"),
+  ONSET_STRING("onsetString"),
+  OUTCOME("outcome"),
+  PATIENT("patient"),
+  PERFORMED_DATE_TIME("performedDateTime"),
+  PERFORMED_PERIOD("performedPeriod"),
+  PERFORMER("performer"),
+  PROCEDURE_CODE("procedureCode"),
+  REACTION("reaction"),
+  RECORDED_DATE("recordedDate"),
+  RECORDER("recorder"),
+  REFERENCE("reference"),
+  REFERENCE_RANGE("referenceRange"),
+  RELATION("relation"),
+  RESOURCE("resource"),
+  RESOURCE_TYPE("resourceType"),
+  ROUTE("route"),
+  SEARCH("search"),
+  SECURITY("security"),
+  SERIES("series"),
+  SEVERITY("severity"),
+  SOURCE("source"),
+  START("start"),
+  STARTED("started"),
+  STATUS("status"),
+  SUBJECT("subject"),
+  SUBSTANCE("substance"),
+  SYSTEM("system"),
+  TAG("tag"),
+  TEXT("text"),
+  UNIT("unit"),
+  URL("url"),
+  VACCINE_CODE("vaccineCode"),
+  VALUE("value"),
+  VALUE_BOOLEAN("valueBoolean"),
+  VALUE_CODEABLE_CONCEPT("valueCodeableConcept"),
+  VALUE_INTEGER("valueInteger"),
+  VALUE_QUANTITY("valueQuantity"),
+  VALUE_STRING("valueString"),
+  VERIFICATION_STATUS("verificationStatus");
+
+  private static final Map<String, Element> BY_NAME =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(e -> e.name, Function.identity()));
+
+  private final String name;
+
+  Element(String name) {
+    this.name = name;
+  }
+
+  /** The element of that FHIR name, or empty where this service does not read it. */
+  static Optional<Element> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** The name as FHIR spells it. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}

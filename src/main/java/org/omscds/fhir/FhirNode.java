@@ -1,0 +1,111 @@
+package org.omscds.fhir;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A piece of FHIR JSON, reduced to the elements of {@link Element}. Every question has an answer:
+ * what is absent or of another shape than expected is empty, a single object stands for a list of
+ * one, and a list stands for its first item where one object is expected, because real EHRs send
+ * all of these.
+ */
+public sealed interface FhirNode {
+
+  /** A JSON object; names and values stand at the same index. */
+  record Fields(List<Element> names, List<FhirNode> values) implements FhirNode {
+    public Fields {
+      names = List.copyOf(names);
+      values = List.copyOf(values);
+    }
+  }
+
+  /** A JSON array. */
+  record Items(List<FhirNode> all) implements FhirNode {
+    public Items {
+      all = List.copyOf(all);
+    }
+  }
+
+  /** A JSON string, number or boolean, by its text. */
+  record Scalar(String literal) implements FhirNode {}
+
+  /** An absent element or a JSON null. */
+  enum Nothing implements FhirNode {
+    NOTHING
+  }
+
+  /** The value of an element, or {@link Nothing#NOTHING}. */
+  default FhirNode at(Element element) {
+    return switch (this) {
+      case Fields(List<Element> names, List<FhirNode> values) -> {
+        int index = names.indexOf(element);
+        yield index < 0 ? Nothing.NOTHING : values.get(index);
+      }
+      case Items(List<FhirNode> all) ->
+          all.isEmpty() ? Nothing.NOTHING : all.getFirst().at(element);
+      case Scalar _, Nothing _ -> Nothing.NOTHING;
+    };
+  }
+
+  /** The items of a repeating element; one value stands for a list of one. */
+  default List<FhirNode> each(Element element) {
+    FhirNode value = at(element);
+    return switch (value) {
+      case Items(List<FhirNode> all) -> all;
+      case Fields _, Scalar _ -> List.of(value);
+      case Nothing _ -> List.of();
+    };
+  }
+
+  /** The text of a primitive element, stripped; empty where it is absent, blank or no primitive. */
+  default Optional<String> text(Element element) {
+    return at(element).text();
+  }
+
+  /** The text of this node if it is a primitive that is not blank. */
+  default Optional<String> text() {
+    return switch (this) {
+      case Scalar(String literal) when !literal.isBlank() -> Optional.of(literal.strip());
+      case Items(List<FhirNode> all) when !all.isEmpty() -> all.getFirst().text();
+      case Scalar _, Fields _, Items _, Nothing _ -> Optional.empty();
+    };
+  }
+
+  /** True or false where the element says so, also as a string; else empty. */
+  default Optional<Boolean> flag(Element element) {
+    return text(element)
+        .flatMap(text ->
+            switch (text) {
+              case "true" -> Optional.of(Boolean.TRUE);
+              case "false" -> Optional.of(Boolean.FALSE);
+              default -> Optional.empty();
+            });
+  }
+
+  /** The number of an element, also when sent as a string; else empty. */
+  default Optional<BigDecimal> number(Element element) {
+    return text(element).flatMap(FhirNode::parseNumber);
+  }
+
+  /** Whether anything is there. */
+  default boolean exists() {
+    return !(this instanceof Nothing);
+  }
+
+  /** The resource type of a resource, or the empty string. */
+  default String resourceType() {
+    return text(Element.RESOURCE_TYPE).orElse("");
+  }
+
+  private static Optional<BigDecimal> parseNumber(String text) {
+    if (text.length() > 30) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new BigDecimal(text));
+    } catch (NumberFormatException _) {
+      return Optional.empty();
+    }
+  }
+}

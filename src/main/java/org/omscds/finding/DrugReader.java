@@ -1,0 +1,135 @@
+package org.omscds.finding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.omscds.knowledge.DrugClass;
+import org.omscds.knowledge.DrugDefinition;
+import org.omscds.knowledge.KnowledgeBase;
+import org.omscds.knowledge.PhraseIndex;
+import org.omscds.knowledge.Relation;
+import org.omscds.knowledge.Term;
+import org.omscds.knowledge.Terminology;
+import org.omscds.knowledge.Words;
+import org.omscds.patient.Coding;
+import org.omscds.patient.Concept;
+import org.omscds.patient.MedicationUse;
+import org.omscds.patient.PatientRecord;
+
+/**
+ * Tells which drugs belong to a class that matters, by ingredient: by code where there is one, else
+ * by the words of the name. Local use (creams, drops, inhalers) does not count.
+ */
+public final class DrugReader {
+
+  private record Ingredient(DrugClass drugClass, String name) {}
+
+  private final Terminology terminology;
+  private final Map<String, List<Ingredient>> byConcept = new HashMap<>();
+  private final PhraseIndex<Ingredient> byWord = new PhraseIndex<>();
+  private final Map<DrugClass, PhraseIndex<Boolean>> notWords = new HashMap<>();
+  private final Map<DrugClass, PhraseIndex<Boolean>> notRoutes = new HashMap<>();
+
+  /** Compiles the drug lists. */
+  public DrugReader(KnowledgeBase knowledge) {
+    this.terminology = knowledge.terminology();
+    for (DrugDefinition drug : knowledge.drugs()) {
+      for (DrugDefinition.Ingredient each : drug.ingredients()) {
+        Ingredient ingredient = new Ingredient(drug.drugClass(), each.name());
+        for (String concept : each.concepts()) {
+          byConcept.computeIfAbsent(concept, _ -> new ArrayList<>()).add(ingredient);
+        }
+        each.words().forEach(word -> byWord.add(word, ingredient));
+      }
+      notWords.put(drug.drugClass(), index(drug.notWords()));
+      notRoutes.put(drug.drugClass(), index(drug.notRoutes()));
+    }
+  }
+
+  private static PhraseIndex<Boolean> index(List<String> phrases) {
+    PhraseIndex<Boolean> index = new PhraseIndex<>();
+    phrases.forEach(phrase -> index.add(phrase, Boolean.TRUE));
+    return index;
+  }
+
+  /** The drugs of the classes that matter, in the record's order. */
+  List<Exposure> read(PatientRecord patient) {
+    List<Exposure> exposures = new ArrayList<>();
+    for (MedicationUse use : patient.medications()) {
+      if (use.state() != MedicationUse.State.VOID) {
+        for (Ingredient ingredient : ingredients(use)) {
+          exposures.add(exposure(use, ingredient));
+        }
+      }
+    }
+    return exposures;
+  }
+
+  /** Whether a concept, such as an allergy's, names an ingredient of a class. */
+  public boolean names(Concept concept, DrugClass drugClass) {
+    return inConcept(concept).stream().anyMatch(each -> each.drugClass() == drugClass);
+  }
+
+  private List<Ingredient> ingredients(MedicationUse use) {
+    for (Concept concept : use.concepts()) {
+      List<Ingredient> found =
+          inConcept(concept).stream()
+              .filter(each -> !isLocal(each.drugClass(), concept, use.routes()))
+              .distinct()
+              .toList();
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  private List<Ingredient> inConcept(Concept concept) {
+    List<Ingredient> found = new ArrayList<>();
+    for (Coding coding : concept.codings()) {
+      for (Term term : terminology.lookUp(coding.system(), coding.code())) {
+        if (term.relation() != Relation.BROADER) {
+          found.addAll(byConcept.getOrDefault(term.concept(), List.of()));
+        }
+      }
+    }
+    for (String name : names(concept)) {
+      byWord.find(Words.of(name)).forEach(hit -> found.addAll(hit.meanings()));
+    }
+    return found.stream().distinct().toList();
+  }
+
+  private boolean isLocal(DrugClass drugClass, Concept concept, List<Concept> routes) {
+    PhraseIndex<Boolean> words = notWords.getOrDefault(drugClass, new PhraseIndex<>());
+    PhraseIndex<Boolean> localRoutes = notRoutes.getOrDefault(drugClass, new PhraseIndex<>());
+    return names(concept).stream().anyMatch(name -> !words.find(Words.of(name)).isEmpty())
+        || routes.stream()
+            .flatMap(route -> names(route).stream())
+            .anyMatch(name -> !localRoutes.find(Words.of(name)).isEmpty());
+  }
+
+  private static List<String> names(Concept concept) {
+    List<String> names = new ArrayList<>();
+    names.add(concept.text());
+    concept.codings().forEach(coding -> names.add(coding.display()));
+    return names;
+  }
+
+  private static Exposure exposure(MedicationUse use, Ingredient ingredient) {
+    String seen =
+        use.concepts().stream()
+            .map(Concept::display)
+            .filter(display -> !display.isEmpty())
+            .findFirst()
+            .orElse(ingredient.name());
+    return new Exposure(
+        ingredient.drugClass(),
+        ingredient.name(),
+        use.kind() == MedicationUse.Kind.GIVEN,
+        use.state() == MedicationUse.State.CURRENT,
+        use.start(),
+        use.end(),
+        new Evidence(use.reference(), seen, use.start()));
+  }
+}

@@ -1,0 +1,26 @@
+package org.omscds.finding;
+
+import java.time.LocalDate;
+import org.omscds.knowledge.DrugClass;
+import org.omscds.patient.ClinicalDate;
+
+/**
+ * A drug of a class that matters, ordered or given.
+ *
+ * @param given whether it was given, not only ordered
+ * @param current whether the order or course is not said to be over
+ */
+public record Exposure(
+    DrugClass drugClass,
+    String ingredient,
+    boolean given,
+    boolean current,
+    ClinicalDate start,
+    ClinicalDate end,
+    Evidence evidence) {
+
+  /** Whether it began on or after a day; an unknown start counts as after. */
+  public boolean sinceOrUnknown(LocalDate day) {
+    return start.day().filter(began -> began.isBefore(day)).isEmpty();
+  }
+}

@@ -1,0 +1,23 @@
+package org.omscds.finding;
+
+import org.omscds.knowledge.FindingId;
+import org.omscds.patient.Speaker;
+
+/**
+ * A phrase of a finding in a text, with what the words around it make of it.
+ *
+ * @param speaker the family where its words are quoted
+ * @param words the phrase as the text has it, without case and punctuation
+ */
+record Mention(FindingId finding, Assertion assertion, Speaker speaker, String words) {
+
+  /** What a text says of a finding that it names (Harkema 2009). */
+  enum Assertion {
+    AFFIRMED,
+    UNCERTAIN,
+    HISTORICAL,
+    NEGATED,
+    HYPOTHETICAL,
+    FAMILY_HISTORY
+  }
+}

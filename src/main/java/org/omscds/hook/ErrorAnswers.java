@@ -1,0 +1,85 @@
+package org.omscds.hook;
+
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns every exception into an OperationOutcome: the caller's fault or ours, told apart. */
+@RestControllerAdvice
+final class ErrorAnswers {
+
+  private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
+
+  @ExceptionHandler(HookRefusal.class)
+  ResponseEntity<byte[]> refused(HookRefusal refusal) {
+    log.info(
+        "refused status={} code={}",
+        refusal.status().value(),
+        refusal.outcome().issue().getFirst().code());
+    return JsonAnswers.of(refusal.status(), refusal.outcome());
+  }
+
+  @ExceptionHandler(NoResourceFoundException.class)
+  ResponseEntity<byte[]> unknownPath(NoResourceFoundException refusal) {
+    return JsonAnswers.error(
+        HttpStatus.NOT_FOUND,
+        HttpHeaders.EMPTY,
+        "not-found",
+        "There is nothing at this address.",
+        "GET /cds-services lists the services; call one with POST /cds-services/{id}.");
+  }
+
+  @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
+  ResponseEntity<byte[]> wrongMethod(HttpRequestMethodNotSupportedException refusal) {
+    HttpHeaders headers = refusal.getHeaders();
+    String allowed =
+        headers.getAllow().stream()
+            .map(HttpMethod::name)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return JsonAnswers.error(
+        HttpStatus.METHOD_NOT_ALLOWED,
+        headers,
+        "not-supported",
+        "This address does not take the method " + HookRefusal.quoted(refusal.getMethod()) + ".",
+        "It takes " + allowed + ".");
+  }
+
+  /** The framework takes forms with files apart before any controller can refuse them. */
+  @ExceptionHandler(MultipartException.class)
+  ResponseEntity<byte[]> form(MultipartException refusal) {
+    return refused(RequestMediaType.unsupported("The request is a form."));
+  }
+
+  /** What the framework refuses by itself has a status; whatever has none is our own failure. */
+  @ExceptionHandler(Exception.class)
+  ResponseEntity<byte[]> failed(Exception failure) {
+    if (failure instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
+      return JsonAnswers.error(
+          refusal.getStatusCode(),
+          refusal.getHeaders(),
+          "processing",
+          "The request cannot be taken as it is.",
+          "HTTP status " + refusal.getStatusCode().value() + ".");
+    }
+    UUID incident = UUID.randomUUID();
+    log.error("failed incident={} {}", incident, FailureTrace.of(failure));
+    return JsonAnswers.error(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        HttpHeaders.EMPTY,
+        "exception",
+        "The service failed; the chart was not assessed.",
+        "Tell the operator of this service the incident number " + incident + ".");
+  }
+}

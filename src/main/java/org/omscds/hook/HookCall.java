@@ -1,0 +1,15 @@
+package org.omscds.hook;
+
+import java.time.LocalDate;
+import org.omscds.fhir.Prefetch;
+import org.omscds.wire.HookRequest;
+
+/**
+ * A call as it was read.
+ *
+ * @param request the part that is not FHIR
+ * @param prefetch the part that is
+ * @param consultationDate the day on which the chart is to be read: the one that the request names
+ *     in its extension, else today
+ */
+record HookCall(HookRequest request, Prefetch prefetch, LocalDate consultationDate) {}

@@ -1,0 +1,82 @@
+package org.omscds.hook;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.omscds.card.CardWriter;
+import org.omscds.consultation.Consultant;
+import org.omscds.patient.PatientRecordReader;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.filter.CorsFilter;
+
+/** Makes every bean of this room. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HookSettings.class)
+public class HookConfiguration {
+
+  /**
+   * The only clock of the service, in the zone of its site; from here the day goes into the record.
+   */
+  @Bean
+  Clock clock() {
+    return Clock.system(ZoneId.systemDefault());
+  }
+
+  @Bean
+  DiscoveryDocument discoveryDocument() throws IOException {
+    return DiscoveryDocument.read(
+        new ClassPathResource("cds-services.json").getContentAsByteArray());
+  }
+
+  @Bean
+  DiscoveryController discoveryController(DiscoveryDocument discovery) {
+    return new DiscoveryController(discovery);
+  }
+
+  @Bean
+  HookController hookController(
+      DiscoveryDocument discovery, Clock clock, Consultant consultant, CardWriter cardWriter) {
+    return new HookController(
+        discovery,
+        new HookRequestReader(clock),
+        new HookAnswerer(new PatientRecordReader(), consultant, cardWriter));
+  }
+
+  @Bean
+  SampleController sampleController() throws IOException {
+    return new SampleController(SampleCharts.in("classpath*:samples/"));
+  }
+
+  @Bean
+  ErrorAnswers errorAnswers() {
+    return new ErrorAnswers();
+  }
+
+  @Bean
+  ErrorPage errorPage() {
+    return new ErrorPage();
+  }
+
+  /** Outside of everything else, so that every refusal can be read by a client still sending. */
+  @Bean
+  FilterRegistrationBean<BodyLimit> bodyLimit(HookSettings settings) {
+    FilterRegistrationBean<BodyLimit> filter =
+        new FilterRegistrationBean<>(
+            new BodyLimit(settings.maxBodySize(), settings.maxDrainSize()));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<CorsFilter> browserOrigins(HookSettings settings) {
+    FilterRegistrationBean<CorsFilter> filter =
+        new FilterRegistrationBean<>(BrowserOrigins.filter(settings.allowedOrigins()));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+    return filter;
+  }
+}

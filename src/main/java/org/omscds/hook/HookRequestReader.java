@@ -1,0 +1,106 @@
+package org.omscds.hook;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads the body of a call in one streaming pass: what is FHIR goes through the lean reader, the
+ * rest becomes the wire record, and what this service does not know is skipped unread. What cannot
+ * be read is refused with line and column, never with the text that stands there.
+ */
+final class HookRequestReader {
+
+  static final int MAX_NESTING_DEPTH = 100;
+  static final int MAX_NUMBER_LENGTH = 1000;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_NESTING_DEPTH)
+                  .maxNumberLength(MAX_NUMBER_LENGTH)
+                  .build())
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+          .build();
+
+  private final Clock clock;
+
+  HookRequestReader(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Reads a body to its end and leaves the stream open.
+   *
+   * @throws HookRefusal if it is no hook request
+   */
+  HookCall read(InputStream body) {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
+      return read(parser);
+    } catch (JacksonIOException _) {
+      throw HookRefusal.badRequest(
+          "incomplete", "The request body could not be read to its end.", "Send it again.");
+    }
+  }
+
+  private HookCall read(JsonParser parser) {
+    try {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        throw HookRefusal.badRequest(
+            "required", "The request body is empty.", "Send a CDS Hooks request as JSON.");
+      }
+      if (first != JsonToken.START_OBJECT) {
+        throw HookRefusal.wrongType("the request body", "one JSON object", place(parser));
+      }
+      HookEnvelope envelope = new HookEnvelope(new MemberReader(parser));
+      envelope.readMembers();
+      if (parser.nextToken() != null) {
+        throw HookRefusal.badRequest(
+            "structure", "Something follows the end of the JSON object.", place(parser));
+      }
+      return envelope.call(LocalDate.now(clock));
+    } catch (JacksonIOException e) {
+      throw e;
+    } catch (StreamConstraintsException _) {
+      throw HookRefusal.badRequest("too-costly", limitBroken(parser), place(parser));
+    } catch (UnexpectedEndOfInputException e) {
+      throw HookRefusal.badRequest(
+          "incomplete", "The JSON ends before it is complete.", place(e.getLocation()));
+    } catch (JacksonException e) {
+      throw HookRefusal.badRequest(
+          "structure",
+          "The request body is not valid JSON.",
+          place(e.getLocation() == null ? parser.currentLocation() : e.getLocation()));
+    }
+  }
+
+  /** Where the parser's present token begins. */
+  static String place(JsonParser parser) {
+    return place(parser.currentTokenLocation());
+  }
+
+  private static String place(TokenStreamLocation location) {
+    return "At line " + location.getLineNr() + ", column " + location.getColumnNr() + ".";
+  }
+
+  private static String limitBroken(JsonParser parser) {
+    return parser.streamReadContext().getNestingDepth() >= MAX_NESTING_DEPTH
+        ? "The JSON is nested deeper than " + MAX_NESTING_DEPTH + " levels."
+        : "A number has more than "
+            + MAX_NUMBER_LENGTH
+            + " characters, or a name is longer than any that a request needs.";
+  }
+}

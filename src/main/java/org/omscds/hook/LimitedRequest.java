@@ -1,0 +1,98 @@
+package org.omscds.hook;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.omscds.wire.OperationOutcome;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
+
+/** A request whose body can be read up to a limit; beyond it, reading is refused with 413. */
+final class LimitedRequest extends HttpServletRequestWrapper {
+
+  private final DataSize limit;
+  private @Nullable LimitedStream stream;
+
+  LimitedRequest(HttpServletRequest request, DataSize limit) {
+    super(request);
+    this.limit = limit;
+  }
+
+  @Override
+  public ServletInputStream getInputStream() throws IOException {
+    if (getContentLengthLong() > limit.toBytes()) {
+      throw tooLarge();
+    }
+    if (stream == null) {
+      stream = new LimitedStream(super.getInputStream());
+    }
+    return stream;
+  }
+
+  @Override
+  public BufferedReader getReader() throws IOException {
+    return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  private HookRefusal tooLarge() {
+    return new HookRefusal(
+        HttpStatus.CONTENT_TOO_LARGE,
+        OperationOutcome.error(
+            "too-long",
+            "The request body is larger than " + limit.toKilobytes() + " kB.",
+            "Send fewer or smaller prefetch resources, or ask the operator of this service to"
+                + " raise omscds.hook.max-body-size."));
+  }
+
+  /** Counts what is read. */
+  private final class LimitedStream extends ServletInputStream {
+    private final ServletInputStream body;
+    private long read;
+
+    LimitedStream(ServletInputStream body) {
+      this.body = body;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int value = body.read();
+      count(value < 0 ? 0 : 1);
+      return value;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = body.read(target, offset, length);
+      count(Math.max(0, count));
+      return count;
+    }
+
+    private void count(int more) {
+      read += more;
+      if (read > limit.toBytes()) {
+        throw tooLarge();
+      }
+    }
+
+    @Override
+    public boolean isFinished() {
+      return body.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+      return body.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      body.setReadListener(listener);
+    }
+  }
+}

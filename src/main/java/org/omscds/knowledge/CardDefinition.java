@@ -1,0 +1,87 @@
+package org.omscds.knowledge;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A card of the catalogue: all that does not depend on the patient.
+ *
+ * @param priority the lower, the earlier among the cards of a response
+ * @param suppresses cards that this one takes the place of
+ * @param selection {@code any} or {@code at-most-one}
+ * @param overrides codes of {@code overrides.yaml}
+ * @param source key of the source named on the card
+ */
+public record CardDefinition(
+    String id,
+    String title,
+    List<String> hooks,
+    int priority,
+    List<String> suppresses,
+    String selection,
+    List<Offer> suggestions,
+    List<String> overrides,
+    String source,
+    List<Reading> links,
+    List<Statement> detail) {
+
+  public CardDefinition {
+    hooks = List.copyOf(hooks);
+    suppresses = List.copyOf(suppresses);
+    suggestions = List.copyOf(suggestions);
+    overrides = List.copyOf(overrides);
+    links = List.copyOf(links);
+    detail = List.copyOf(detail);
+  }
+
+  /**
+   * A suggestion.
+   *
+   * @param orders ids of orders, or of groups of orders; those done or pending are left out
+   * @param needs orders without which the suggestion makes no sense
+   * @param shownBy the card that already offers the same, so that it is not offered twice
+   * @param shownOrders which of the orders that card offers; all where empty
+   * @param remainderLabel the label for what is left when that card takes its orders away
+   */
+  public record Offer(
+      String id,
+      String label,
+      List<String> orders,
+      List<String> needs,
+      boolean recommended,
+      List<Fact> when,
+      List<Fact> unless,
+      @Nullable String shownBy,
+      List<String> shownOrders,
+      @Nullable String remainderLabel) {
+
+    public Offer {
+      orders = List.copyOf(orders);
+      needs = List.copyOf(needs);
+      when = List.copyOf(when);
+      unless = List.copyOf(unless);
+      shownOrders = List.copyOf(shownOrders);
+    }
+
+    /** The card that already offers it, where there is one. */
+    public Optional<String> alsoOfferedBy() {
+      return Optional.ofNullable(shownBy);
+    }
+  }
+
+  /** A link to a source. */
+  public record Reading(String label, String source) {}
+
+  /**
+   * A sentence of the detail.
+   *
+   * @param proposal whether it is this service's own choice, to be marked where it is read
+   */
+  public record Statement(String text, List<String> sources, boolean proposal, List<Fact> when) {
+    public Statement {
+      sources = List.copyOf(sources);
+      when = List.copyOf(when);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.omscds.knowledge;
+
+import java.util.List;
+
+/**
+ * The drugs of one class.
+ *
+ * @param notWords words of a drug's name that keep a look-alike out
+ * @param notRoutes routes of local use, which do not count
+ */
+public record DrugDefinition(
+    DrugClass drugClass,
+    String label,
+    List<Ingredient> ingredients,
+    List<String> notWords,
+    List<String> notRoutes,
+    List<String> sources) {
+
+  public DrugDefinition {
+    ingredients = List.copyOf(ingredients);
+    notWords = List.copyOf(notWords);
+    notRoutes = List.copyOf(notRoutes);
+    sources = List.copyOf(sources);
+  }
+
+  /**
+   * One active ingredient.
+   *
+   * @param concepts concepts of {@code terms.tsv} whose codes name it or a product of it
+   * @param words names of it and of its products
+   */
+  public record Ingredient(String name, List<String> concepts, List<String> words) {
+    public Ingredient {
+      concepts = List.copyOf(concepts);
+      words = List.copyOf(words);
+    }
+  }
+}

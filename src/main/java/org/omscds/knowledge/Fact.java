@@ -1,0 +1,65 @@
+package org.omscds.knowledge;
+
+/**
+ * What the decision table asks about. Java decides which of these hold for a patient; rows of
+ * {@code recommendations.yaml} name those that must hold and those that must not.
+ */
+public enum Fact {
+  /** Under 18 years on the day of the consultation. */
+  CHILD,
+  /** 18 years or older on the day of the consultation. */
+  ADULT,
+  AGE_UNKNOWN,
+  /** Three of four pillars, and no recorded diagnosis that explains two of them. */
+  CRITERIA_MET,
+  /** Three of four pillars, and a confirmed other diagnosis that may explain two of them. */
+  CRITERIA_MET_ALTERNATIVE_RECORDED,
+  /** Tier T2. */
+  SUSPECTED,
+  /** P1b: ataxia for 14 days or more without recovery, 6 to 72 months. */
+  ATAXIA_PERSISTENT,
+  /** P1d: ataxia with loss of words or skills, 6 to 72 months. */
+  ATAXIA_WITH_REGRESSION,
+  /** Pillar A is present. */
+  EYES_PRESENT,
+  /** Pillar A is possible and not present. */
+  EYES_POSSIBLE,
+  /** Pillar A is present and no other pillar is. */
+  EYES_ALONE,
+  /** Opsoclonus-like movements under three months of age in a child who is otherwise well. */
+  NEONATAL_EYE_MOVEMENTS,
+  /** Eye-head movements with fixation gaps, onset under six months. */
+  GLUT1_EYE_MOVEMENTS,
+  /** Nystagmus or another eye movement that nobody characterised, beside new ataxia. */
+  UNCHARACTERISED_EYES_WITH_NEW_ATAXIA,
+  /** An active, confirmed Condition says OMS. */
+  OMS_DIAGNOSED,
+  /** OMS is recorded, but not as confirmed. */
+  OMS_SUSPECTED_DIAGNOSIS,
+  /** OMS is recorded as inactive, resolved or in remission, and nowhere as active. */
+  OMS_IN_REMISSION,
+  /** A neuroblastic tumour is confirmed, and active or of this episode. */
+  TUMOUR_KNOWN,
+  /** Pillar D is present or possible. */
+  TUMOUR_KNOWN_OR_POSSIBLE,
+  /** MRI or CT does not cover all four regions since onset, within 90 days. */
+  TUMOUR_IMAGING_INCOMPLETE,
+  /** No course of immunotherapy is recorded since onset. */
+  NO_IMMUNOTHERAPY,
+  /** Onset, or the last word of eyes or motor signs, is at most 180 days ago. */
+  RECENT_ONSET,
+  /** A confirmed, active infection of the central nervous system. */
+  BLOCKING_MIMIC,
+  /** Fever, a recorded infection, or an antimicrobial started in the last 7 days. */
+  ACTIVE_INFECTION,
+  /** OMS is diagnosed and neurology was asked or seen in the last 90 days. */
+  NEUROLOGY_PLAN,
+  /** Nobody asked neurology in the last 24 hours. */
+  NO_NEUROLOGY_REQUEST,
+  /** The child lost walking, standing or sitting. */
+  UNABLE_TO_WALK,
+  /** Ataxia that began at most 72 hours ago. */
+  ACUTE_UNDER_72_HOURS,
+  /** The site lets this service propose drugs. */
+  MEDICATION_PROPOSALS
+}

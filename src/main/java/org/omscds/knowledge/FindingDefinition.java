@@ -1,0 +1,52 @@
+package org.omscds.knowledge;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What shows a finding.
+ *
+ * @param label the clinician's name for it
+ * @param pillar the criterion that it belongs to, where it belongs to one
+ * @param shownBy concepts whose exact and narrower codes show it
+ * @param suggestedBy concepts whose exact and narrower codes make it possible, no more
+ * @param broaderSuggests whether broader codes of these concepts make it possible
+ * @param phrases words that name it; a clinician's words count as a code would
+ * @param abbreviations short forms that count only beside a second term of the syndrome
+ * @param explains pillars that this alternative diagnosis may explain; empty for other findings
+ * @param sources keys of the sources
+ * @param confidence H, M or L
+ */
+public record FindingDefinition(
+    String id,
+    String label,
+    @Nullable Pillar pillar,
+    List<String> shownBy,
+    List<String> suggestedBy,
+    boolean broaderSuggests,
+    List<String> phrases,
+    List<String> abbreviations,
+    List<Pillar> explains,
+    List<String> sources,
+    String confidence) {
+
+  public FindingDefinition {
+    shownBy = List.copyOf(shownBy);
+    suggestedBy = List.copyOf(suggestedBy);
+    phrases = List.copyOf(phrases);
+    abbreviations = List.copyOf(abbreviations);
+    explains = List.copyOf(explains);
+    sources = List.copyOf(sources);
+  }
+
+  /** The finding described. */
+  public FindingId finding() {
+    return FindingId.of(id).orElseThrow(() -> new IllegalStateException("unknown finding " + id));
+  }
+
+  /** The pillar, where the finding belongs to one. */
+  public Optional<Pillar> belongsTo() {
+    return Optional.ofNullable(pillar);
+  }
+}

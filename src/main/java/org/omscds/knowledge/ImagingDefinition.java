@@ -1,0 +1,37 @@
+package org.omscds.knowledge;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which regions a scan covers.
+ *
+ * @param modalityWords names of MR and CT
+ * @param regionWords names of the regions
+ * @param wholeBodyWords what covers all regions
+ * @param notARegion what sounds like a region and is only a part of the spine
+ */
+public record ImagingDefinition(
+    Map<String, List<String>> modalityWords,
+    Map<String, List<String>> regionWords,
+    List<String> wholeBodyWords,
+    List<String> notARegion,
+    List<Scan> concepts,
+    List<String> sources) {
+
+  public ImagingDefinition {
+    modalityWords = Map.copyOf(modalityWords);
+    regionWords = Map.copyOf(regionWords);
+    wholeBodyWords = List.copyOf(wholeBodyWords);
+    notARegion = List.copyOf(notARegion);
+    concepts = List.copyOf(concepts);
+    sources = List.copyOf(sources);
+  }
+
+  /** A scan of a code's concept: its modality and the regions that it covers. */
+  public record Scan(String concept, String modality, List<BodyRegion> regions) {
+    public Scan {
+      regions = List.copyOf(regions);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.omscds.knowledge;
+
+import java.util.List;
+
+/**
+ * Words around a phrase that change what it says, after the ConText algorithm (Harkema 2009, DOI
+ * 10.1016/j.jbi.2009.05.002).
+ *
+ * @param nearNegation negations that reach over a comma only where an "or" follows
+ * @param familySpeaks what shows that the family's words are quoted
+ * @param ends what closes the reach of a word that acts forward
+ * @param notAModifier what looks like one of the others and is none
+ * @param current words beside which a "history of" means the present illness
+ * @param answerNo first words of a value that says it is not
+ * @param answerUncertain first words of a value that leaves it open
+ */
+public record Language(
+    List<String> sources,
+    Reach nearNegation,
+    Reach negation,
+    Reach uncertainty,
+    Reach history,
+    Reach family,
+    Reach hypothetical,
+    Reach familySpeaks,
+    List<String> ends,
+    List<String> notAModifier,
+    List<String> current,
+    List<String> answerNo,
+    List<String> answerUncertain) {
+
+  public Language {
+    sources = List.copyOf(sources);
+    ends = List.copyOf(ends);
+    notAModifier = List.copyOf(notAModifier);
+    current = List.copyOf(current);
+    answerNo = List.copyOf(answerNo);
+    answerUncertain = List.copyOf(answerUncertain);
+  }
+
+  /**
+   * Words of one effect.
+   *
+   * @param before words that act on what follows them
+   * @param after words that act on what stands before them
+   */
+  public record Reach(List<String> before, List<String> after) {
+    public Reach {
+      before = List.copyOf(before);
+      after = List.copyOf(after);
+    }
+  }
+}

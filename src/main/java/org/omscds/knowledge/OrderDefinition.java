@@ -1,0 +1,84 @@
+package org.omscds.knowledge;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that can be ordered.
+ *
+ * @param id the code in the local system {@code urn:oms-cds:order}
+ * @param text what the order says
+ * @param coding a standard code that means the same
+ * @param priority FHIR's request priority
+ * @param imaging the regions, for a scan of the tumour search
+ * @param drug the drug, for a medication proposal
+ * @param doneBy concepts whose results or procedures mean that it is done
+ * @param words words that name it in orders and results
+ * @param lookBackDays how old a result may be and still count as done; 0 for never done
+ * @param afterOnset whether only results since the neurological onset count
+ * @param when facts that must hold for it to be offered
+ * @param unless facts that must not hold
+ * @param why one or two sentences for the order's note
+ */
+public record OrderDefinition(
+    String id,
+    OrderKind kind,
+    String text,
+    @Nullable CodeChoice coding,
+    String priority,
+    @Nullable Imaging imaging,
+    @Nullable DrugChoice drug,
+    List<String> doneBy,
+    List<String> words,
+    int lookBackDays,
+    boolean afterOnset,
+    List<Fact> when,
+    List<Fact> unless,
+    String why,
+    List<String> sources) {
+
+  public OrderDefinition {
+    doneBy = List.copyOf(doneBy);
+    words = List.copyOf(words);
+    when = List.copyOf(when);
+    unless = List.copyOf(unless);
+    sources = List.copyOf(sources);
+  }
+
+  /** Which FHIR resource proposes it. */
+  public enum OrderKind {
+    SERVICE,
+    TASK,
+    CONDITION,
+    DRUG
+  }
+
+  /** A row of {@code terms.tsv}. */
+  public record CodeChoice(String concept, String system, String code) {}
+
+  /** A scan. */
+  public record Imaging(String modality, List<BodyRegion> regions) {
+    public Imaging {
+      regions = List.copyOf(regions);
+    }
+  }
+
+  /** An ingredient of {@code drugs.yaml}. */
+  public record DrugChoice(DrugClass drugClass, String ingredient) {}
+
+  /** The standard code, where there is one. */
+  public Optional<CodeChoice> standardCode() {
+    return Optional.ofNullable(coding);
+  }
+
+  /** The scan, where it is one. */
+  public Optional<Imaging> scan() {
+    return Optional.ofNullable(imaging);
+  }
+
+  /** The drug, where it is one. */
+  public Optional<DrugChoice> proposedDrug() {
+    return Optional.ofNullable(drug);
+  }
+}

@@ -1,0 +1,38 @@
+package org.omscds.knowledge;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A row of the decision table: a card is called for when all of {@code when} and none of {@code
+ * unless} hold.
+ *
+ * @param summary the card's summary, with placeholders in braces
+ */
+public record RecommendationRow(
+    String id,
+    String card,
+    List<Fact> when,
+    List<Fact> unless,
+    Urgency indicator,
+    String summary,
+    List<String> sources) {
+
+  public RecommendationRow {
+    when = List.copyOf(when);
+    unless = List.copyOf(unless);
+    sources = List.copyOf(sources);
+  }
+
+  /** How urgent the card is, in the words of CDS Hooks. */
+  public enum Urgency {
+    INFO,
+    WARNING,
+    CRITICAL
+  }
+
+  /** Whether the row holds. */
+  public boolean holds(Set<Fact> facts) {
+    return facts.containsAll(when) && unless.stream().noneMatch(facts::contains);
+  }
+}

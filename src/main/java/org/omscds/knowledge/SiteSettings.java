@@ -1,0 +1,33 @@
+package org.omscds.knowledge;
+
+/**
+ * What a site may set. The windows are [PROPOSAL]s: the published criteria give none.
+ *
+ * @param pillarWindowDays W_PILLAR: eyes, motor and behaviour must begin inside one window
+ * @param currentDays W_CURRENT: older statements do not count for tiers
+ * @param tumourContemporaryDays W_TUMOUR_CONTEMP: tumour and neurological onset belong together
+ * @param steroidConfoundDays behaviour that begins this soon after a steroid may be its effect
+ * @param absenceExpiryDays how long an explicit negative counts: opsoclonus comes and goes
+ * @param persistentDays PERSIST_FLAG: ataxia without recovery
+ * @param persistentHardDays PERSIST_HARD: beyond the longest benign course
+ * @param ataxiaEvidenceDays how fresh the last word of ataxia must be for it to count as lasting
+ * @param medicationProposals whether C26 may propose drugs
+ * @param cardLimit how many cards patient-view shows
+ */
+public record SiteSettings(
+    int pillarWindowDays,
+    int currentDays,
+    int tumourContemporaryDays,
+    int steroidConfoundDays,
+    int absenceExpiryDays,
+    int persistentDays,
+    int persistentHardDays,
+    int ataxiaEvidenceDays,
+    boolean medicationProposals,
+    int cardLimit) {
+
+  /** The defaults of the clinical document, sections 1.7 and 5.3. */
+  public static SiteSettings defaults() {
+    return new SiteSettings(90, 180, 180, 21, 7, 14, 28, 7, true, 3);
+  }
+}

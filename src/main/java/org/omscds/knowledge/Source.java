@@ -1,0 +1,11 @@
+package org.omscds.knowledge;
+
+/**
+ * Something that the medicine is quoted from.
+ *
+ * @param key the name that other data files cite it by
+ * @param label a short name for cards
+ * @param citation authors, year, title
+ * @param url where to read it, an absolute address
+ */
+public record Source(String key, String label, String citation, String url) {}

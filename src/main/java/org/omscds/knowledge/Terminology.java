@@ -1,0 +1,79 @@
+package org.omscds.knowledge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the concepts that a code stands for. It matches on system and code together, because the
+ * same code means different things in different systems; ICD codes match with and without the dot.
+ */
+public final class Terminology {
+
+  private static final Map<String, String> SYSTEM_ALIASES =
+      Map.of(
+          "http://purl.obolibrary.org/obo/hp.owl", "http://human-phenotype-ontology.org",
+          "http://human-phenotype-ontology.github.io", "http://human-phenotype-ontology.org",
+          "http://www.orpha.net", "https://www.orpha.net",
+          "urn:oid:2.16.840.1.113883.6.96", "http://snomed.info/sct",
+          "urn:oid:2.16.840.1.113883.6.1", "http://loinc.org",
+          "urn:oid:2.16.840.1.113883.6.88", "http://www.nlm.nih.gov/research/umls/rxnorm",
+          "urn:oid:2.16.840.1.113883.6.90", "http://hl7.org/fhir/sid/icd-10-cm");
+
+  private static final String ICD = "http://hl7.org/fhir/sid/icd-10";
+
+  private final List<Term> terms;
+  private final Map<String, List<Term>> byCode = new HashMap<>();
+  private final Map<String, List<Term>> byConcept = new HashMap<>();
+
+  public Terminology(List<Term> terms) {
+    this.terms = List.copyOf(terms);
+    for (Term term : terms) {
+      byConcept.computeIfAbsent(term.concept(), _ -> new ArrayList<>()).add(term);
+      if (term.verified()) {
+        byCode.computeIfAbsent(key(term.system(), term.code()), _ -> new ArrayList<>()).add(term);
+      }
+    }
+  }
+
+  /** All rows, in file order. */
+  public List<Term> terms() {
+    return terms;
+  }
+
+  /** The verified rows that a code stands for; empty for a code that is not known here. */
+  public List<Term> lookUp(String system, String code) {
+    if (system.isEmpty() || code.isEmpty()) {
+      return List.of();
+    }
+    return byCode.getOrDefault(key(system, code), List.of());
+  }
+
+  /** Whether there is any row for a concept. */
+  public boolean knows(String concept) {
+    return byConcept.containsKey(concept);
+  }
+
+  /** The ids of all concepts. */
+  public Set<String> concepts() {
+    return new HashSet<>(byConcept.keySet());
+  }
+
+  /** The rows of a concept that may be emitted, in file order. */
+  public List<Term> emittable(String concept) {
+    return byConcept.getOrDefault(concept, List.of()).stream().filter(Term::mayBeEmitted).toList();
+  }
+
+  private static String key(String system, String code) {
+    String canonical = SYSTEM_ALIASES.getOrDefault(system, system);
+    String plain = code.strip().toUpperCase(Locale.ROOT);
+    if (canonical.startsWith(ICD)) {
+      plain = plain.replace(".", "");
+    }
+    return canonical + "|" + plain;
+  }
+}

@@ -1,0 +1,40 @@
+package org.omscds.patient;
+
+import java.util.List;
+
+/**
+ * A CodeableConcept: what somebody meant, as codes, as words, or both.
+ *
+ * @param text the sender's own words, or the empty string
+ */
+public record Concept(List<Coding> codings, String text) {
+
+  /** Nothing was said. */
+  public static final Concept NONE = new Concept(List.of(), "");
+
+  public Concept {
+    codings = List.copyOf(codings);
+  }
+
+  /** Whether neither a code nor a word is there. */
+  public boolean isEmpty() {
+    return codings.isEmpty() && text.isEmpty();
+  }
+
+  /** The words to show: the text, else the first display, else the first code. */
+  public String display() {
+    if (!text.isEmpty()) {
+      return text;
+    }
+    return codings.stream()
+        .map(Coding::display)
+        .filter(display -> !display.isEmpty())
+        .findFirst()
+        .orElseGet(() -> codings.isEmpty() ? "" : codings.getFirst().code());
+  }
+
+  /** Whether one of the codings has that code, of whatever system: for FHIR's own status codes. */
+  public boolean hasCode(String code) {
+    return codings.stream().anyMatch(coding -> coding.code().equals(code));
+  }
+}

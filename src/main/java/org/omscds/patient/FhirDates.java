@@ -1,0 +1,98 @@
+package org.omscds.patient;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.omscds.fhir.Element;
+import org.omscds.fhir.FhirNode;
+
+/**
+ * Reads FHIR's dates, ages, periods and ranges as clinical dates. A partial date stands for its
+ * first day and is marked as approximate; what is no date is unknown.
+ */
+final class FhirDates {
+
+  private static final int DAYS_PER_WEEK = 7;
+
+  private FhirDates() {}
+
+  /** The first of the elements that holds a date or the start (else the end) of a period. */
+  static ClinicalDate first(FhirNode resource, Element... elements) {
+    ClinicalDate found = ClinicalDate.unknown();
+    for (Element element : elements) {
+      found = found.or(dateOrPeriod(resource.at(element)));
+    }
+    return found;
+  }
+
+  /** The onset of a Condition in whichever form it was written. */
+  static ClinicalDate onset(FhirNode condition, ClinicalDate birthDate) {
+    return first(condition, Element.ONSET_DATE_TIME, Element.ONSET_PERIOD, Element.ONSET_STRING)
+        .or(atAge(condition.at(Element.ONSET_AGE), birthDate))
+        .or(atAge(condition.at(Element.ONSET_RANGE).at(Element.LOW), birthDate));
+  }
+
+  /** The abatement of a Condition in whichever form it was written. */
+  static ClinicalDate abatement(FhirNode condition, ClinicalDate birthDate) {
+    return first(condition, Element.ABATEMENT_DATE_TIME)
+        .or(endOf(condition.at(Element.ABATEMENT_PERIOD)))
+        .or(atAge(condition.at(Element.ABATEMENT_AGE), birthDate))
+        .or(first(condition, Element.ABATEMENT_STRING));
+  }
+
+  /** The end of a period. */
+  static ClinicalDate endOf(FhirNode period) {
+    return period.text(Element.END).map(FhirDates::parse).orElse(ClinicalDate.unknown());
+  }
+
+  /** A FHIR date, dateTime or instant; the day is the one written, whatever the time zone. */
+  static ClinicalDate parse(String text) {
+    try {
+      if (text.matches("\\d{4}")) {
+        return ClinicalDate.about(LocalDate.of(Integer.parseInt(text), 1, 1));
+      }
+      if (text.matches("\\d{4}-\\d{2}")) {
+        return ClinicalDate.about(LocalDate.parse(text + "-01"));
+      }
+      if (text.length() >= 10 && (text.length() == 10 || text.charAt(10) == 'T')) {
+        return ClinicalDate.on(LocalDate.parse(text.substring(0, 10)));
+      }
+      return ClinicalDate.unknown();
+    } catch (DateTimeException _) {
+      return ClinicalDate.unknown();
+    }
+  }
+
+  private static ClinicalDate dateOrPeriod(FhirNode value) {
+    return value
+        .text()
+        .map(FhirDates::parse)
+        .orElseGet(() ->
+            value
+                .text(Element.START)
+                .map(FhirDates::parse)
+                .orElse(ClinicalDate.unknown())
+                .or(endOf(value)));
+  }
+
+  private static ClinicalDate atAge(FhirNode age, ClinicalDate birthDate) {
+    Optional<BigDecimal> number = age.number(Element.VALUE);
+    Optional<LocalDate> birth = birthDate.day();
+    if (number.isEmpty() || birth.isEmpty() || number.get().abs().longValue() > 1500) {
+      return ClinicalDate.unknown();
+    }
+    double count = number.get().doubleValue();
+    String unit =
+        age.text(Element.CODE).or(() -> age.text(Element.UNIT)).orElse("").replaceAll("s$", "");
+    return switch (unit) {
+      case "a", "year", "yr", "y" ->
+          ClinicalDate.about(birth.get().plusMonths(Math.round(count * 12)));
+      case "mo", "month" -> ClinicalDate.about(birth.get().plusMonths(Math.round(count)));
+      case "wk", "week" ->
+          ClinicalDate.about(birth.get().plusDays(Math.round(count * DAYS_PER_WEEK)));
+      case "d", "day" -> ClinicalDate.about(birth.get().plusDays(Math.round(count)));
+      default -> ClinicalDate.unknown();
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package org.omscds.patient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.omscds.fhir.Element;
+import org.omscds.fhir.FhirNode;
+
+/** Reads the data types that many FHIR resources share. */
+final class FhirShapes {
+
+  private FhirShapes() {}
+
+  /** The resource's own reference, {@code Type/id}; without an id it says so. */
+  static String reference(FhirNode resource) {
+    return resource.resourceType() + "/" + resource.text(Element.ID).orElse("(no id)");
+  }
+
+  /** A CodeableConcept; a bare string stands for its text and a bare Coding for its coding. */
+  static Concept concept(FhirNode node) {
+    Optional<String> word = node.text();
+    if (word.isPresent()) {
+      return new Concept(List.of(), word.get());
+    }
+    List<FhirNode> sent =
+        node.at(Element.CODING).exists() ? node.each(Element.CODING) : List.of(node);
+    List<Coding> codings = new ArrayList<>(sent.size());
+    for (FhirNode coding : sent) {
+      String code = coding.text(Element.CODE).orElse("");
+      String display = coding.text(Element.DISPLAY).orElse("");
+      if (!code.isEmpty() || !display.isEmpty()) {
+        codings.add(new Coding(coding.text(Element.SYSTEM).orElse(""), code, display));
+      }
+    }
+    String text = node.text(Element.TEXT).orElse("");
+    return codings.isEmpty() && text.isEmpty() ? Concept.NONE : new Concept(codings, text);
+  }
+
+  /** All concepts of a repeating element that say anything. */
+  static List<Concept> concepts(FhirNode resource, Element element) {
+    return resource.each(element).stream()
+        .map(FhirShapes::concept)
+        .filter(concept -> !concept.isEmpty())
+        .toList();
+  }
+
+  /** The first code of a CodeableConcept or code element, lower case, or the empty string. */
+  static String code(FhirNode resource, Element element) {
+    Concept concept = concept(resource.at(element));
+    return concept.codings().stream()
+        .map(Coding::code)
+        .filter(code -> !code.isEmpty())
+        .findFirst()
+        .orElse(concept.text())
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** The texts of {@code note}, an Annotation or a plain string. */
+  static List<String> notes(FhirNode resource) {
+    return resource.each(Element.NOTE).stream()
+        .flatMap(note -> note.text(Element.TEXT).or(note::text).stream())
+        .toList();
+  }
+
+  /** The family where one of the named actors is the patient or a related person. */
+  static Speaker speaker(FhirNode resource, Element... actors) {
+    for (Element actor : actors) {
+      for (FhirNode each : resource.each(actor)) {
+        String reference = each.text(Element.REFERENCE).orElse("");
+        if (reference.contains("Patient/")
+            || reference.contains("RelatedPerson/")
+            || reference.contains("QuestionnaireResponse/")) {
+          return Speaker.FAMILY;
+        }
+      }
+    }
+    return Speaker.CLINICIAN;
+  }
+
+  /** How far a result may be relied on. */
+  static ResultStatus resultStatus(FhirNode resource) {
+    return switch (code(resource, Element.STATUS)) {
+      case "", "final", "amended", "corrected", "appended" -> ResultStatus.FINAL;
+      case "entered-in-error", "cancelled" -> ResultStatus.VOID;
+      default -> ResultStatus.PRELIMINARY;
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package org.omscds.patient;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.omscds.fhir.Element;
+import org.omscds.fhir.FhirNode;
+
+/** Reads a FHIR Observation with its components. */
+final class ObservedReader {
+
+  private ObservedReader() {}
+
+  static Observed read(FhirNode observation) {
+    List<ObservedItem> items = new ArrayList<>();
+    items.add(item(observation));
+    for (FhirNode component : observation.each(Element.COMPONENT)) {
+      items.add(item(component));
+    }
+    return new Observed(
+        FhirShapes.reference(observation),
+        FhirShapes.resultStatus(observation),
+        items,
+        FhirDates.first(
+            observation,
+            Element.EFFECTIVE_DATE_TIME,
+            Element.EFFECTIVE_PERIOD,
+            Element.EFFECTIVE_INSTANT,
+            Element.ISSUED),
+        FhirShapes.notes(observation),
+        FhirShapes.speaker(observation, Element.PERFORMER, Element.DERIVED_FROM));
+  }
+
+  private static ObservedItem item(FhirNode node) {
+    List<String> interpretations = new ArrayList<>();
+    for (FhirNode each : node.each(Element.INTERPRETATION)) {
+      for (Coding coding : FhirShapes.concept(each).codings()) {
+        interpretations.add(coding.code().toUpperCase(Locale.ROOT));
+      }
+    }
+    List<BigDecimal> upperLimit =
+        node.at(Element.REFERENCE_RANGE).at(Element.HIGH).number(Element.VALUE).stream().toList();
+    return new ObservedItem(
+        FhirShapes.concept(node.at(Element.CODE)), value(node), interpretations, upperLimit);
+  }
+
+  private static ObservedValue value(FhirNode node) {
+    Optional<Boolean> flag = node.flag(Element.VALUE_BOOLEAN);
+    if (flag.isPresent()) {
+      return new ObservedValue.Flag(flag.get());
+    }
+    Concept coded = FhirShapes.concept(node.at(Element.VALUE_CODEABLE_CONCEPT));
+    if (!coded.isEmpty()) {
+      return new ObservedValue.Coded(coded);
+    }
+    Optional<String> words = node.text(Element.VALUE_STRING);
+    if (words.isPresent()) {
+      return new ObservedValue.Words(words.get());
+    }
+    Optional<BigDecimal> integer = node.number(Element.VALUE_INTEGER);
+    if (integer.isPresent()) {
+      return new ObservedValue.Measured(integer.get(), "", "");
+    }
+    FhirNode quantity = node.at(Element.VALUE_QUANTITY);
+    Optional<BigDecimal> number = quantity.number(Element.VALUE);
+    if (number.isPresent()) {
+      return new ObservedValue.Measured(
+          number.get(),
+          quantity.text(Element.UNIT).or(() -> quantity.text(Element.CODE)).orElse(""),
+          quantity.text(Element.COMPARATOR).orElse(""));
+    }
+    return new ObservedValue.NotGiven(FhirShapes.code(node, Element.DATA_ABSENT_REASON));
+  }
+}

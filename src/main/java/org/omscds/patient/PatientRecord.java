@@ -1,0 +1,64 @@
+package org.omscds.patient;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Everything that one request tells about one patient, on one day.
+ *
+ * @param patientId the logical id
+ * @param consultationDate the day on which the chart is read; nothing else asks the clock
+ * @param deceased whether the record says that the patient has died
+ * @param testPatient whether the record is marked as one for tests (HL7 ActReason HTEST)
+ * @param gaps what could not be looked at
+ */
+public record PatientRecord(
+    String patientId,
+    LocalDate consultationDate,
+    ClinicalDate birthDate,
+    Sex sex,
+    boolean deceased,
+    boolean testPatient,
+    List<Problem> problems,
+    List<Observed> observations,
+    List<MedicationUse> medications,
+    List<ProcedureDone> procedures,
+    List<Report> reports,
+    List<ImagingStudy> imagingStudies,
+    List<Order> orders,
+    List<Allergy> allergies,
+    List<Vaccination> vaccinations,
+    List<DataGap> gaps) {
+
+  public PatientRecord {
+    problems = List.copyOf(problems);
+    observations = List.copyOf(observations);
+    medications = List.copyOf(medications);
+    procedures = List.copyOf(procedures);
+    reports = List.copyOf(reports);
+    imagingStudies = List.copyOf(imagingStudies);
+    orders = List.copyOf(orders);
+    allergies = List.copyOf(allergies);
+    vaccinations = List.copyOf(vaccinations);
+    gaps = List.copyOf(gaps);
+  }
+
+  /** Completed months of life on a day; empty where the birth date is not recorded. */
+  public OptionalLong ageInMonths(LocalDate day) {
+    return birthDate
+        .day()
+        .map(birth -> OptionalLong.of(Math.max(0, ChronoUnit.MONTHS.between(birth, day))))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  /** Whether a gap of that kind was recorded for a prefetch key. */
+  public boolean lacks(String what) {
+    return gaps.stream()
+        .anyMatch(gap ->
+            gap.what().equals(what)
+                && (gap.reason() == DataGap.Reason.NOT_SUPPLIED
+                    || gap.reason() == DataGap.Reason.FAILED));
+  }
+}

@@ -1,0 +1,171 @@
+package org.omscds.patient;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.omscds.fhir.Element;
+import org.omscds.fhir.FhirNode;
+import org.omscds.fhir.Prefetch;
+import org.omscds.fhir.PrefetchKey;
+import org.omscds.fhir.Prefetched;
+
+/**
+ * Reads a prefetch as a patient record: the one crossing from FHIR to the medicine. It never
+ * throws; what it cannot use it notes as a {@link DataGap}.
+ */
+public final class PatientRecordReader {
+
+  /**
+   * Reads the record.
+   *
+   * @param patient the Patient resource
+   * @param prefetch all keys, the patient's included
+   * @param patientId the logical id that the hook's context names; resources of anybody else are
+   *     dropped and noted
+   * @param consultationDate the day on which the chart is read
+   */
+  public PatientRecord read(
+      FhirNode patient, Prefetch prefetch, String patientId, LocalDate consultationDate) {
+    ClinicalDate birthDate = FhirDates.first(patient, Element.BIRTH_DATE);
+    Facts facts = new Facts(patientId, birthDate);
+    for (PrefetchKey key : PrefetchKey.values()) {
+      facts.addAll(key, prefetch.state(key));
+    }
+    facts.resolveMedications();
+    return new PatientRecord(
+        patientId,
+        consultationDate,
+        birthDate,
+        sex(patient),
+        patient.flag(Element.DECEASED_BOOLEAN).orElse(false)
+            || patient.at(Element.DECEASED_DATE_TIME).exists(),
+        isTestPatient(patient),
+        facts.problems,
+        facts.observations,
+        facts.medications,
+        facts.procedures,
+        facts.reports,
+        facts.imagingStudies,
+        facts.orders,
+        facts.allergies,
+        facts.vaccinations,
+        facts.gaps);
+  }
+
+  private static Sex sex(FhirNode patient) {
+    return switch (FhirShapes.code(patient, Element.GENDER)) {
+      case "female" -> Sex.FEMALE;
+      case "male" -> Sex.MALE;
+      default -> Sex.UNKNOWN;
+    };
+  }
+
+  private static boolean isTestPatient(FhirNode patient) {
+    FhirNode meta = patient.at(Element.META);
+    return meta.each(Element.SECURITY).stream().anyMatch(PatientRecordReader::isTestLabel)
+        || meta.each(Element.TAG).stream().anyMatch(PatientRecordReader::isTestLabel);
+  }
+
+  private static boolean isTestLabel(FhirNode label) {
+    return label.text(Element.CODE).orElse("").equals("HTEST");
+  }
+
+  /** Collects the facts of all keys, each resource once. */
+  private static final class Facts {
+    private final String patientId;
+    private final ClinicalDate birthDate;
+    private final Set<String> seen = new HashSet<>();
+    private final List<FhirNode> drugResources = new ArrayList<>();
+    private final Map<String, FhirNode> medicationResources = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Observed> observations = new ArrayList<>();
+    private final List<MedicationUse> medications = new ArrayList<>();
+    private final List<ProcedureDone> procedures = new ArrayList<>();
+    private final List<Report> reports = new ArrayList<>();
+    private final List<ImagingStudy> imagingStudies = new ArrayList<>();
+    private final List<Order> orders = new ArrayList<>();
+    private final List<Allergy> allergies = new ArrayList<>();
+    private final List<Vaccination> vaccinations = new ArrayList<>();
+    private final List<DataGap> gaps = new ArrayList<>();
+
+    Facts(String patientId, ClinicalDate birthDate) {
+      this.patientId = patientId;
+      this.birthDate = birthDate;
+    }
+
+    void addAll(PrefetchKey key, Prefetched state) {
+      switch (state) {
+        case Prefetched.Absent _ ->
+            gaps.add(
+                new DataGap(key.key(), DataGap.Reason.NOT_SUPPLIED, "not supplied with the call"));
+        case Prefetched.KnownEmpty _ -> {}
+        case Prefetched.Failed(String why) ->
+            gaps.add(new DataGap(key.key(), DataGap.Reason.FAILED, why));
+        case Prefetched.Resources(List<FhirNode> resources, String shortfall) -> {
+          resources.forEach(resource -> add(key, resource));
+          if (!shortfall.isEmpty()) {
+            gaps.add(new DataGap(key.key(), DataGap.Reason.PARTIAL, shortfall));
+          }
+        }
+      }
+    }
+
+    private void add(PrefetchKey key, FhirNode resource) {
+      String reference = FhirShapes.reference(resource);
+      boolean hasId = resource.text(Element.ID).isPresent();
+      if (hasId && !seen.add(reference)) {
+        return;
+      }
+      if (belongsToAnother(resource)) {
+        gaps.add(
+            new DataGap(
+                key.key(),
+                DataGap.Reason.OTHER_PATIENT,
+                "a " + resource.resourceType() + " of another patient was left out"));
+        return;
+      }
+      switch (resource.resourceType()) {
+        case "Condition" -> problems.add(ProblemReader.read(resource, birthDate));
+        case "Observation" -> observations.add(ObservedReader.read(resource));
+        case "MedicationRequest", "MedicationAdministration" -> drugResources.add(resource);
+        case "Medication" -> medicationResources.put(reference, resource);
+        case "Procedure" -> ServiceReaders.procedure(resource).ifPresent(procedures::add);
+        case "DiagnosticReport" -> reports.add(ServiceReaders.report(resource));
+        case "ImagingStudy" -> imagingStudies.add(ServiceReaders.imagingStudy(resource));
+        case "ServiceRequest" -> orders.add(ServiceReaders.order(resource));
+        case "AllergyIntolerance" -> ServiceReaders.allergy(resource).ifPresent(allergies::add);
+        case "Immunization" -> ServiceReaders.vaccination(resource).ifPresent(vaccinations::add);
+        case "Patient" -> {}
+        default ->
+            gaps.add(
+                new DataGap(
+                    key.key(),
+                    DataGap.Reason.UNREADABLE,
+                    "a resource of a type that is not read here was left out"));
+      }
+    }
+
+    void resolveMedications() {
+      for (FhirNode resource : drugResources) {
+        medications.add(MedicationUseReader.read(resource, medicationResources));
+      }
+    }
+
+    private boolean belongsToAnother(FhirNode resource) {
+      Optional<String> subject =
+          resource
+              .at(Element.SUBJECT)
+              .text(Element.REFERENCE)
+              .or(() -> resource.at(Element.PATIENT).text(Element.REFERENCE));
+      return subject
+          .map(ReferenceId::of)
+          .filter(id -> id.type().equals("Patient") && !id.id().equals(patientId))
+          .isPresent();
+    }
+  }
+}

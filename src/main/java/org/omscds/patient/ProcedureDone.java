@@ -1,0 +1,22 @@
+package org.omscds.patient;
+
+import java.util.List;
+
+/**
+ * A FHIR Procedure that was carried out.
+ *
+ * @param reference {@code Procedure/id}
+ * @param notes free text beside it
+ */
+public record ProcedureDone(
+    String reference,
+    Concept concept,
+    List<Concept> bodySites,
+    ClinicalDate performed,
+    List<String> notes) {
+
+  public ProcedureDone {
+    bodySites = List.copyOf(bodySites);
+    notes = List.copyOf(notes);
+  }
+}

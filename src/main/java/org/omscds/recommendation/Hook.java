@@ -1,0 +1,25 @@
+package org.omscds.recommendation;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The moments at which an EHR may ask; each has a service in the discovery document. */
+public enum Hook {
+  PATIENT_VIEW("patient-view");
+
+  private final String hookName;
+
+  Hook(String hookName) {
+    this.hookName = hookName;
+  }
+
+  /** The name as CDS Hooks spells it. */
+  public String hookName() {
+    return hookName;
+  }
+
+  /** The hook of that name, or empty where this service does not know it. */
+  public static Optional<Hook> named(String name) {
+    return Arrays.stream(values()).filter(each -> each.hookName.equals(name)).findFirst();
+  }
+}

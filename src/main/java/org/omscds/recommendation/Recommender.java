@@ -1,0 +1,124 @@
+package org.omscds.recommendation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.omscds.assessment.Assessment;
+import org.omscds.assessment.OrderHistory;
+import org.omscds.finding.DrugReader;
+import org.omscds.knowledge.CardDefinition;
+import org.omscds.knowledge.KnowledgeBase;
+import org.omscds.knowledge.RecommendationRow;
+import org.omscds.patient.PatientRecord;
+import org.omscds.recommendation.Suppressed.Reason;
+
+/**
+ * Reads the decision table and decides what is shown: first the rows that hold, then which card
+ * takes the place of which, then the limit of cards, then what each card suggests.
+ */
+public final class Recommender {
+
+  private static final String IMAGING_GAP = "C05";
+
+  private final KnowledgeBase knowledge;
+  private final SuggestionChooser suggestions;
+
+  /** Prepares the decision table. */
+  public Recommender(KnowledgeBase knowledge, OrderHistory orders, DrugReader drugs) {
+    this.knowledge = knowledge;
+    this.suggestions = new SuggestionChooser(knowledge, orders, drugs);
+  }
+
+  /** Decides for one patient and occasion, from this call alone. */
+  public Recommendations recommend(
+      PatientRecord patient, Assessment assessment, Occasion occasion) {
+    List<Suppressed> suppressed = new ArrayList<>();
+    List<RecommendationRow> rows = rowsThatHold(assessment, occasion);
+    if (patient.deceased()) {
+      rows.forEach(row -> hold(suppressed, row, Reason.DECEASED, "recorded as deceased"));
+      return new Recommendations(List.of(), suppressed);
+    }
+    rows = withoutOutranked(rows, suppressed);
+    rows = withoutPending(rows, assessment, suppressed);
+    rows = withinLimit(rows, suppressed);
+    Set<String> shownCards =
+        rows.stream().map(RecommendationRow::card).collect(Collectors.toUnmodifiableSet());
+    List<Recommendation> shown = new ArrayList<>();
+    for (RecommendationRow row : rows) {
+      shown.add(suggestions.choose(row, card(row), patient, assessment, shownCards));
+    }
+    return new Recommendations(shown, suppressed);
+  }
+
+  /** The first row of each card that holds, by the cards' priority. */
+  private List<RecommendationRow> rowsThatHold(Assessment assessment, Occasion occasion) {
+    Map<String, RecommendationRow> byCard = new LinkedHashMap<>();
+    for (RecommendationRow row : knowledge.recommendations()) {
+      boolean hooked = card(row).hooks().contains(occasion.hook().hookName());
+      if (hooked && row.holds(assessment.facts())) {
+        byCard.putIfAbsent(row.card(), row);
+      }
+    }
+    return byCard.values().stream()
+        .sorted(Comparator.comparingInt(row -> card(row).priority()))
+        .toList();
+  }
+
+  private List<RecommendationRow> withoutOutranked(
+      List<RecommendationRow> rows, List<Suppressed> suppressed) {
+    List<RecommendationRow> kept = new ArrayList<>();
+    for (RecommendationRow row : rows) {
+      Optional<RecommendationRow> stronger =
+          rows.stream().filter(other -> card(other).suppresses().contains(row.card())).findFirst();
+      if (stronger.isPresent()) {
+        hold(suppressed, row, Reason.OUTRANKED, "by " + stronger.get().card());
+      } else {
+        kept.add(row);
+      }
+    }
+    return kept;
+  }
+
+  /** The imaging gap is silent while all that is missing is already ordered. */
+  private List<RecommendationRow> withoutPending(
+      List<RecommendationRow> rows, Assessment assessment, List<Suppressed> suppressed) {
+    boolean allOrdered = assessment.tumourImaging().toOrder().isEmpty();
+    List<RecommendationRow> kept = new ArrayList<>();
+    for (RecommendationRow row : rows) {
+      if (row.card().equals(IMAGING_GAP) && allOrdered) {
+        hold(suppressed, row, Reason.PENDING, "the missing regions are ordered");
+      } else {
+        kept.add(row);
+      }
+    }
+    return kept;
+  }
+
+  private List<RecommendationRow> withinLimit(
+      List<RecommendationRow> rows, List<Suppressed> suppressed) {
+    int limit = knowledge.site().cardLimit();
+    rows.stream()
+        .skip(limit)
+        .forEach(
+            row -> hold(suppressed, row, Reason.LIMIT, "at most " + limit + " cards are shown"));
+    return rows.stream().limit(limit).toList();
+  }
+
+  private static void hold(
+      List<Suppressed> suppressed, RecommendationRow row, Reason reason, String detail) {
+    suppressed.add(new Suppressed(row.card(), row.id(), reason, detail));
+  }
+
+  private CardDefinition card(RecommendationRow row) {
+    CardDefinition card = knowledge.cards().get(row.card());
+    if (card == null) {
+      throw new IllegalStateException("no card " + row.card());
+    }
+    return card;
+  }
+}

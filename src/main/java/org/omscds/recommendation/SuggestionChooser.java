@@ -1,0 +1,174 @@
+package org.omscds.recommendation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.omscds.assessment.Assessment;
+import org.omscds.assessment.OrderHistory;
+import org.omscds.finding.DrugReader;
+import org.omscds.knowledge.BodyRegion;
+import org.omscds.knowledge.CardDefinition;
+import org.omscds.knowledge.CardDefinition.Offer;
+import org.omscds.knowledge.DrugClass;
+import org.omscds.knowledge.Fact;
+import org.omscds.knowledge.KnowledgeBase;
+import org.omscds.knowledge.OrderDefinition;
+import org.omscds.knowledge.RecommendationRow;
+import org.omscds.patient.Allergy;
+import org.omscds.patient.PatientRecord;
+
+/**
+ * Chooses what a card suggests: only orders that are due, only regions not yet imaged, nothing that
+ * another card of the response offers already, and no drug to which an allergy is recorded.
+ */
+final class SuggestionChooser {
+
+  private final KnowledgeBase knowledge;
+  private final OrderHistory orders;
+  private final DrugReader drugs;
+
+  SuggestionChooser(KnowledgeBase knowledge, OrderHistory orders, DrugReader drugs) {
+    this.knowledge = knowledge;
+    this.orders = orders;
+    this.drugs = drugs;
+  }
+
+  /** Fills one card; {@code shownCards} are all cards of the response. */
+  Recommendation choose(
+      RecommendationRow row,
+      CardDefinition card,
+      PatientRecord patient,
+      Assessment assessment,
+      Set<String> shownCards) {
+    List<OfferedSuggestion> suggestions = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
+    for (Offer offer : card.suggestions()) {
+      if (holds(offer.when(), offer.unless(), assessment)) {
+        fill(offer, patient, assessment, shownCards, leftOut).ifPresent(suggestions::add);
+      }
+    }
+    return new Recommendation(row, card, suggestions, leftOut);
+  }
+
+  private Optional<OfferedSuggestion> fill(
+      Offer offer,
+      PatientRecord patient,
+      Assessment assessment,
+      Set<String> shownCards,
+      List<String> leftOut) {
+    boolean shownElsewhere = offer.alsoOfferedBy().filter(shownCards::contains).isPresent();
+    List<String> wanted = new ArrayList<>(offer.orders());
+    if (shownElsewhere) {
+      wanted.removeAll(offer.shownOrders().isEmpty() ? offer.orders() : offer.shownOrders());
+    }
+    Set<OrderDefinition> due = expand(wanted, patient, assessment);
+    for (OrderDefinition order : due) {
+      Optional<String> stop = allergyTo(order, patient);
+      if (stop.isPresent()) {
+        leftOut.add("\"" + offer.label() + "\" is left out: " + stop.get());
+        return Optional.empty();
+      }
+    }
+    boolean lacksNeeded =
+        offer.needs().stream()
+            .anyMatch(need ->
+                expand(List.of(need), patient, assessment).stream().noneMatch(due::contains));
+    if (due.isEmpty() || lacksNeeded) {
+      return Optional.empty();
+    }
+    String label =
+        shownElsewhere && offer.remainderLabel() != null
+            ? offer.remainderLabel()
+            : withRegions(offer.label(), due, assessment);
+    return Optional.of(
+        new OfferedSuggestion(offer.id(), label, offer.recommended(), List.copyOf(due)));
+  }
+
+  /** A label that names all four regions is cut to those that are ordered here. */
+  private static String withRegions(
+      String label, Collection<OrderDefinition> due, Assessment assessment) {
+    Set<BodyRegion> covered = EnumSet.noneOf(BodyRegion.class);
+    due.forEach(order -> order.scan().ifPresent(scan -> covered.addAll(scan.regions())));
+    if (covered.isEmpty() || assessment.tumourImaging().toOrder().size() == 4) {
+      return label;
+    }
+    List<String> names = covered.stream().map(BodyRegion::label).toList();
+    return label
+        .replace("neck, chest, abdomen and pelvis", String.join(" and ", names))
+        .replace("neck, chest, abdomen, pelvis", String.join(", ", names));
+  }
+
+  private Set<OrderDefinition> expand(
+      List<String> ids, PatientRecord patient, Assessment assessment) {
+    Set<OrderDefinition> due = new LinkedHashSet<>();
+    for (String id : ids) {
+      List<OrderDefinition> members =
+          knowledge.orderGroups().getOrDefault(id, List.of(id)).stream().map(this::order).toList();
+      if (members.getFirst().scan().isPresent()) {
+        due.addAll(smallestCover(members, assessment));
+      } else {
+        members.stream().filter(each -> isDue(each, patient, assessment)).forEach(due::add);
+      }
+    }
+    return due;
+  }
+
+  /** The fewest scans that cover the regions to order and nothing else. */
+  private static List<OrderDefinition> smallestCover(
+      List<OrderDefinition> scans, Assessment assessment) {
+    Set<BodyRegion> open = EnumSet.noneOf(BodyRegion.class);
+    open.addAll(assessment.tumourImaging().toOrder());
+    List<OrderDefinition> largestFirst = new ArrayList<>(scans);
+    largestFirst.sort(Comparator.comparingInt(scan -> -regions(scan).size()));
+    List<OrderDefinition> chosen = new ArrayList<>();
+    for (OrderDefinition scan : largestFirst) {
+      if (open.containsAll(regions(scan))) {
+        chosen.add(scan);
+        open.removeAll(regions(scan));
+      }
+    }
+    return chosen.reversed();
+  }
+
+  private static List<BodyRegion> regions(OrderDefinition scan) {
+    return scan.scan().map(OrderDefinition.Imaging::regions).orElse(List.of());
+  }
+
+  private boolean isDue(OrderDefinition order, PatientRecord patient, Assessment assessment) {
+    Optional<LocalDate> onset = assessment.neuroOnset();
+    return holds(order.when(), order.unless(), assessment)
+        && orders.state(order, patient, onset) instanceof OrderHistory.State.Due;
+  }
+
+  private Optional<String> allergyTo(OrderDefinition order, PatientRecord patient) {
+    Optional<DrugClass> drugClass = order.proposedDrug().map(OrderDefinition.DrugChoice::drugClass);
+    return drugClass.flatMap(named ->
+        patient.allergies().stream()
+            .filter(allergy -> reactsTo(allergy, named))
+            .findFirst()
+            .map(allergy ->
+                "an allergy to this class of drug is recorded (" + allergy.reference() + ")"));
+  }
+
+  private boolean reactsTo(Allergy allergy, DrugClass drugClass) {
+    return allergy.substances().stream().anyMatch(substance -> drugs.names(substance, drugClass));
+  }
+
+  private static boolean holds(List<Fact> when, List<Fact> unless, Assessment assessment) {
+    return assessment.facts().containsAll(when) && unless.stream().noneMatch(assessment::holds);
+  }
+
+  private OrderDefinition order(String id) {
+    OrderDefinition order = knowledge.orders().get(id);
+    if (order == null) {
+      throw new IllegalStateException("no order " + id);
+    }
+    return order;
+  }
+}
