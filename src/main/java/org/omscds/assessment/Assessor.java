@@ -216,6 +216,7 @@ public final class Assessor {
     return all.stream()
         .filter(each ->
             knowledge.definition(each.finding()).belongsTo().isPresent()
+                || each.finding() == FindingId.OMS
                 || each.finding() == FindingId.NYSTAGMUS
                 || each.finding() == FindingId.SQUARE_WAVE_JERKS)
         .distinct()

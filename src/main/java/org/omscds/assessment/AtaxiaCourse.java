@@ -91,7 +91,7 @@ record AtaxiaCourse(
     boolean newStep =
         chronic.stream()
             .allMatch(cause ->
-                ataxia.onset().isKnown()
+                ataxia.onset().isExact()
                     && ChronoUnit.DAYS.between(cause.firstDay(today), ataxia.firstDay(today))
                         > site.pillarWindowDays());
     return chronic.isEmpty() || newStep

@@ -62,9 +62,8 @@ record FactFinder(
         Fact.CRITERIA_MET_ALTERNATIVE_RECORDED,
         criteria.verdict() == GenoaCriteria.Verdict.MET_ALTERNATIVE_RECORDED);
     add(facts, Fact.SUSPECTED, suspicion.tier() == Tier.T2);
-    boolean redFlag = suspicion.tier() == Tier.T1;
-    add(facts, Fact.ATAXIA_PERSISTENT, redFlag && suspicion.holds("P1b"));
-    add(facts, Fact.ATAXIA_WITH_REGRESSION, redFlag && suspicion.holds("P1d"));
+    add(facts, Fact.ATAXIA_PERSISTENT, suspicion.holds("P1b"));
+    add(facts, Fact.ATAXIA_WITH_REGRESSION, suspicion.holds("P1d"));
 
     add(facts, Fact.EYES_PRESENT, pillars.has(A));
     add(facts, Fact.EYES_POSSIBLE, pillars.of(A).isPossible());

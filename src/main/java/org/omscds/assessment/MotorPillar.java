@@ -3,6 +3,7 @@ package org.omscds.assessment;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalLong;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.ClinicalStatement.Certainty;
 import org.omscds.finding.Exposure;
@@ -10,7 +11,9 @@ import org.omscds.finding.Findings;
 import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.SiteSettings;
+import org.omscds.patient.ClinicalDate;
 import org.omscds.patient.PatientRecord;
+import org.omscds.patient.Speaker;
 
 /**
  * Pillar B: ataxia and/or myoclonus. A chronic ataxia, an epileptic myoclonus and a myoclonus that
@@ -87,7 +90,7 @@ final class MotorPillar {
       }
       if (otherwiseExplained) {
         sorter.leave(each, "weakness or pain is recorded and may explain it");
-      } else if (each.speaker() == org.omscds.patient.Speaker.FAMILY) {
+      } else if (each.speaker() == Speaker.FAMILY) {
         sorter.count(each.with(Certainty.POSSIBLE));
       } else {
         sorter.count(each);
@@ -97,12 +100,12 @@ final class MotorPillar {
 
   /** Whether an ataxia began too early in life to be acquired. */
   static boolean isCongenital(ClinicalStatement ataxia, PatientRecord patient) {
-    return ataxia
-        .onset()
-        .day()
-        .filter(_ -> !ataxia.onset().display().startsWith("about"))
-        .map(patient::ageInMonths)
-        .filter(age -> age.isPresent() && age.getAsLong() < CONGENITAL_BEFORE_MONTHS)
-        .isPresent();
+    ClinicalDate onset = ataxia.onset();
+    return onset.isExact()
+        && onset.day().map(patient::ageInMonths).filter(MotorPillar::isBeforeSixMonths).isPresent();
+  }
+
+  private static boolean isBeforeSixMonths(OptionalLong age) {
+    return age.isPresent() && age.getAsLong() < CONGENITAL_BEFORE_MONTHS;
   }
 }

@@ -25,6 +25,8 @@ import org.omscds.patient.Speaker;
 /** Reads every place of a patient record in which a finding can stand. */
 public final class FindingReader {
 
+  private static final String FAMILY_HISTORY = "family history";
+
   /** Words in a report's name that make it a histology report: only those prove a tumour. */
   private static final Set<String> HISTOLOGY_WORDS =
       Set.of("pathology", "histology", "histopathology", "biopsy", "cytology");
@@ -179,29 +181,33 @@ public final class FindingReader {
     }
 
     private void item(ObservedItem item, Place place) {
-      boolean familyHistory = concepts.asksAboutFamily(item.concept());
+      if (concepts.asksAboutFamily(item.concept())) {
+        ofRelatives(item.value(), place);
+        return;
+      }
       Place spoken = concepts.quotesFamily(item.concept()) ? place.byFamily() : place;
-      if (!familyHistory) {
-        answered(item, spoken);
-      }
-      switch (item.value()) {
-        case ObservedValue.Coded(Concept value) -> {
-          if (familyHistory) {
-            concepts
-                .codes(value)
-                .forEach(
-                    coded -> leaveOut(coded.finding(), value.display(), spoken, "family history"));
-          } else {
-            concept(value, spoken);
-          }
-        }
-        case ObservedValue.Words(String value) -> {
-          if (!familyHistory) {
-            words(text.read(value), spoken);
-          }
-        }
-        case ObservedValue.Flag _, ObservedValue.Measured _, ObservedValue.NotGiven _ -> {}
-      }
+      answered(item, spoken);
+      concept(said(item.value()), spoken);
+    }
+
+    private void ofRelatives(ObservedValue value, Place place) {
+      Concept said = said(value);
+      concepts
+          .codes(said)
+          .forEach(coded -> leaveOut(coded.finding(), said.display(), place, FAMILY_HISTORY));
+      concepts
+          .words(said)
+          .forEach(mention -> leaveOut(mention.finding(), said.display(), place, FAMILY_HISTORY));
+    }
+
+    /** What a value says by itself, whatever the question was. */
+    private static Concept said(ObservedValue value) {
+      return switch (value) {
+        case ObservedValue.Coded(Concept concept) -> concept;
+        case ObservedValue.Words(String words) -> new Concept(List.of(), words);
+        case ObservedValue.Flag _, ObservedValue.Measured _, ObservedValue.NotGiven _ ->
+            Concept.NONE;
+      };
     }
 
     /** The item's own code is the finding; its value says whether it is there. */
@@ -291,7 +297,7 @@ public final class FindingReader {
           case UNCERTAIN -> state(finding, Certainty.POSSIBLE, seen, spoken);
           case NEGATED -> state(finding, Certainty.ABSENT, seen + " negated", spoken);
           case HISTORICAL -> historical(finding, seen, spoken);
-          case FAMILY_HISTORY -> leaveOut(finding, seen, spoken, "family history");
+          case FAMILY_HISTORY -> leaveOut(finding, seen, spoken, FAMILY_HISTORY);
           case HYPOTHETICAL -> {}
         }
       }

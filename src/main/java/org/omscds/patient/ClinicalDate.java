@@ -47,6 +47,11 @@ public sealed interface ClinicalDate {
     return this instanceof Known;
   }
 
+  /** Whether an exact day is recorded. */
+  default boolean isExact() {
+    return this instanceof Known(_, boolean approximate) && !approximate;
+  }
+
   /** This date, or the other where this one is not recorded. */
   default ClinicalDate or(ClinicalDate other) {
     return isKnown() ? this : other;

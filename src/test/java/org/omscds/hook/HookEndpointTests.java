@@ -121,6 +121,7 @@ class HookEndpointTests {
         "text/plain",
         "application/xml",
         "application/*",
+        "application/*+json",
         "application/x-www-form-urlencoded",
         "multipart/form-data",
         "multipart/form-data; boundary=x",

@@ -1,0 +1,179 @@
+package org.omscds.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.omscds.assessment.Assessment;
+import org.omscds.finding.Finding;
+import org.omscds.knowledge.OrderDefinition;
+import org.omscds.knowledge.Pillar;
+import org.omscds.knowledge.RecommendationRow;
+import org.omscds.recommendation.Recommendation;
+import org.omscds.recommendation.Suppressed;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Patient stories: each folder of {@code vignettes} holds a chart, its story and what is expected
+ * of it.
+ */
+class VignetteTests {
+
+  private static final YAMLMapper MAPPER =
+      YAMLMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /** What a story expects; what it does not name is not looked at. */
+  record Expected(
+      String tier,
+      String verdict,
+      int count,
+      List<String> rules,
+      Map<Pillar, String> pillars,
+      List<String> cards,
+      String row,
+      List<String> suppressed,
+      List<String> orders,
+      List<String> notOrders,
+      String notCounted) {}
+
+  /** A story with its consultation. */
+  record Vignette(String name, Expected expected, Consultation consultation) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<Vignette> vignettes() {
+    return Charts.vignettes().stream().map(VignetteTests::read).toList();
+  }
+
+  private static Vignette read(Path folder) {
+    Expected expected =
+        MAPPER.readValue(Charts.text(folder.resolve("expected.yaml")), Expected.class);
+    Consultation consultation = Charts.consult(Charts.request(folder.resolve("record.json")));
+    return new Vignette(folder.getFileName().toString(), expected, consultation);
+  }
+
+  @ParameterizedTest
+  @MethodSource("vignettes")
+  void tierAndCriteriaAreAsTheStoryExpects(Vignette vignette) {
+    Assessment assessment = vignette.consultation().assessment();
+    Expected expected = vignette.expected();
+    assertThat(assessment.tier().name()).as("tier").isEqualTo(expected.tier());
+    assertThat(assessment.criteria().verdict().name()).as("verdict").isEqualTo(expected.verdict());
+    assertThat(assessment.criteria().count()).as("count").isEqualTo(expected.count());
+    if (expected.rules() != null) {
+      assertThat(assessment.suspicion().rules()).containsAll(expected.rules());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("vignettes")
+  void pillarsAreAsTheStoryExpects(Vignette vignette) {
+    Map<Pillar, String> actual = new EnumMap<>(Pillar.class);
+    for (Pillar pillar : Pillar.values()) {
+      actual.put(
+          pillar, state(vignette.consultation().assessment().pillars().of(pillar).finding()));
+    }
+    assertThat(actual).isEqualTo(vignette.expected().pillars());
+  }
+
+  @ParameterizedTest
+  @MethodSource("vignettes")
+  void cardsAreExactlyThoseThatTheStoryExpects(Vignette vignette) {
+    List<String> actual =
+        vignette.consultation().recommendations().shown().stream()
+            .map(shown ->
+                shown.card().id() + " " + shown.row().indicator().name().toLowerCase(Locale.ROOT))
+            .toList();
+    assertThat(actual).isEqualTo(vignette.expected().cards());
+    if (vignette.expected().row() != null) {
+      assertThat(vignette.consultation().recommendations().shown())
+          .extracting(shown -> shown.row().id())
+          .contains(vignette.expected().row());
+    }
+    if (vignette.expected().suppressed() != null) {
+      assertThat(vignette.consultation().recommendations().suppressed())
+          .extracting(Suppressed::card)
+          .containsAll(vignette.expected().suppressed());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("vignettes")
+  void ordersAreAsTheStoryExpects(Vignette vignette) {
+    List<String> offered = new ArrayList<>();
+    for (Recommendation shown : vignette.consultation().recommendations().shown()) {
+      shown
+          .suggestions()
+          .forEach(each -> each.orders().stream().map(OrderDefinition::id).forEach(offered::add));
+    }
+    if (vignette.expected().orders() != null) {
+      assertThat(offered).containsAll(vignette.expected().orders());
+    }
+    if (vignette.expected().notOrders() != null) {
+      assertThat(offered).doesNotContainAnyElementsOf(vignette.expected().notOrders());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("vignettes")
+  void whatWasNotCountedSaysWhy(Vignette vignette) {
+    if (vignette.expected().notCounted() != null) {
+      assertThat(vignette.consultation().assessment().notCounted())
+          .extracting(each -> each.reason())
+          .anyMatch(reason -> reason.contains(vignette.expected().notCounted()));
+    }
+  }
+
+  @Test
+  void everyRowOfTheDecisionTableIsShownByAStoryAndNotByAnother() {
+    List<Set<String>> shown =
+        vignettes().stream()
+            .map(vignette ->
+                Set.copyOf(
+                    vignette.consultation().recommendations().shown().stream()
+                        .map(each -> each.row().id())
+                        .toList()))
+            .toList();
+    Set<String> never = new TreeSet<>();
+    Set<String> always = new TreeSet<>();
+    for (RecommendationRow row : Charts.KNOWLEDGE.recommendations()) {
+      Stream<Set<String>> with = shown.stream().filter(rows -> rows.contains(row.id()));
+      long count = with.count();
+      if (count == 0) {
+        never.add(row.id());
+      }
+      if (count == shown.size()) {
+        always.add(row.id());
+      }
+    }
+    assertThat(never).as("rows that no story shows").isEmpty();
+    assertThat(always).as("rows that every story shows").isEmpty();
+  }
+
+  private static String state(Finding finding) {
+    return switch (finding) {
+      case Finding.Present _ -> "present";
+      case Finding.Possible _ -> "possible";
+      case Finding.Absent _ -> "absent";
+      case Finding.Unknown _ -> "unknown";
+    };
+  }
+}
