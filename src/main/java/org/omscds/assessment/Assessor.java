@@ -159,7 +159,7 @@ public final class Assessor {
   }
 
   private static List<Evidence> evidence(List<ClinicalStatement> statements) {
-    return statements.stream().map(ClinicalStatement::evidence).distinct().toList();
+    return Evidence.byResource(statements.stream().map(ClinicalStatement::evidence).toList());
   }
 
   private List<Alternative> alternatives(Findings findings) {
@@ -182,7 +182,8 @@ public final class Assessor {
         .present(
             FindingId.LOSS_OF_SPEECH,
             FindingId.DEVELOPMENTAL_REGRESSION,
-            FindingId.LOSS_OF_AMBULATION)
+            FindingId.LOSS_OF_AMBULATION,
+            FindingId.GLUT1_EYE_HEAD_MOVEMENTS)
         .stream()
         .filter(each -> !each.isOver())
         .toList();

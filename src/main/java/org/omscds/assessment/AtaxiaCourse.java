@@ -84,7 +84,7 @@ record AtaxiaCourse(
     if (recovery.filter(day -> ataxia.lastSaid(today).isBefore(day)).isPresent()) {
       return Optional.of("a recovered gait was recorded later");
     }
-    if (MotorPillar.isCongenital(ataxia, patient)) {
+    if (MotorPillar.isCongenital(ataxia, patient, site)) {
       return Optional.of("present since before 6 months of age");
     }
     List<ClinicalStatement> chronic = findings.present(FindingId.CHRONIC_ATAXIA);
@@ -130,11 +130,14 @@ record AtaxiaCourse(
         : OptionalLong.empty();
   }
 
-  /** Whether ataxia is present and began at most that many days ago. */
+  /** Whether ataxia is present and began, by the earliest word of it, at most that long ago. */
   boolean isNewWithin(long days, LocalDate today) {
-    return standing.stream()
-        .filter(ClinicalStatement::isPresent)
-        .anyMatch(each -> ChronoUnit.DAYS.between(each.firstDay(today), today) <= days);
+    OptionalLong began =
+        standing.stream()
+            .filter(ClinicalStatement::isPresent)
+            .mapToLong(each -> ChronoUnit.DAYS.between(each.firstDay(today), today))
+            .max();
+    return began.isPresent() && began.getAsLong() <= days;
   }
 
   /** Whether ataxia is present now. */

@@ -98,10 +98,16 @@ final class MotorPillar {
     }
   }
 
-  /** Whether an ataxia began too early in life to be acquired. */
-  static boolean isCongenital(ClinicalStatement ataxia, PatientRecord patient) {
+  /**
+   * Whether an ataxia began too early in life to be acquired: before six months of age, and long
+   * ago. A new ataxia counts at any age.
+   */
+  static boolean isCongenital(ClinicalStatement ataxia, PatientRecord patient, SiteSettings site) {
     ClinicalDate onset = ataxia.onset();
+    boolean longAgo =
+        !onset.isWithinDaysBefore(patient.consultationDate(), site.pillarWindowDays());
     return onset.isExact()
+        && longAgo
         && onset.day().map(patient::ageInMonths).filter(MotorPillar::isBeforeSixMonths).isPresent();
   }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.ClinicalStatement.Certainty;
 import org.omscds.finding.Evidence;
@@ -69,7 +68,6 @@ final class TumourPillar {
   }
 
   private static List<Evidence> evidence(List<ClinicalStatement> statements) {
-    Stream<Evidence> all = statements.stream().map(ClinicalStatement::evidence);
-    return all.distinct().toList();
+    return Evidence.byResource(statements.stream().map(ClinicalStatement::evidence).toList());
   }
 }

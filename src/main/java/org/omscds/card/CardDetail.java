@@ -28,6 +28,9 @@ import org.omscds.recommendation.Recommendation;
  */
 final class CardDetail {
 
+  /** Cards whose reader must judge the signs; the others are about the next step. */
+  private static final Set<String> ABOUT_THE_SIGNS = Set.of("C01", "C02", "C03", "C04");
+
   private static final int MOST_EVIDENCE = 3;
   private static final int MOST_LEFT_OUT = 8;
 
@@ -41,15 +44,20 @@ final class CardDetail {
 
   String of(Recommendation recommendation, Consultation consultation) {
     Assessment assessment = consultation.assessment();
+    boolean aboutTheSigns = ABOUT_THE_SIGNS.contains(recommendation.card().id());
     List<String> parts = new ArrayList<>();
     parts.add(statements(recommendation.card(), assessment));
-    parts.add(rules(assessment));
-    parts.add(found(assessment));
-    parts.add(list("Also recorded", supporting(assessment)));
-    parts.add(list("Seen, not counted", notCounted(assessment)));
-    parts.add(unknown(assessment));
+    if (aboutTheSigns) {
+      parts.add(rules(assessment));
+    }
     parts.addAll(cardSpecific(recommendation, consultation));
     parts.add(list("Withheld", recommendation.leftOut()));
+    parts.add(aboutTheSigns ? foundTable(assessment) : foundInShort(assessment));
+    if (aboutTheSigns) {
+      parts.add(list("Also recorded", supporting(assessment)));
+    }
+    parts.add(list("Seen, not counted", notCounted(assessment)));
+    parts.add(unknown(assessment));
     parts.add(gaps(consultation));
     parts.add(footer(recommendation, consultation));
     return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("\n\n"));
@@ -78,7 +86,7 @@ final class CardDetail {
     return "Rule " + rule.id() + ": " + rule.text() + (rule.isProposal() ? " [PROPOSAL]" : "");
   }
 
-  private static String found(Assessment assessment) {
+  private static String foundTable(Assessment assessment) {
     StringBuilder table = new StringBuilder("| Pillar | State | Seen | Date | Where |\n");
     table.append("|---|---|---|---|---|");
     for (Pillar pillar : Pillar.values()) {
@@ -98,6 +106,29 @@ final class CardDetail {
       }
     }
     return "**Found**\n\n" + table;
+  }
+
+  /** The pillars in one line each, for cards that are about the next step. */
+  private static String foundInShort(Assessment assessment) {
+    List<String> lines = new ArrayList<>();
+    for (Pillar pillar : Pillar.values()) {
+      PillarFinding finding = assessment.pillars().of(pillar);
+      if (finding.isPresent() || finding.isPossible()) {
+        lines.add(
+            pillar.label()
+                + " "
+                + state(finding.finding())
+                + ": "
+                + finding.finding().restsOn().stream()
+                    .limit(MOST_EVIDENCE)
+                    .map(CardDetail::line)
+                    .collect(Collectors.joining("; ")));
+      }
+    }
+    for (Evidence diagnosis : assessment.diagnosisEvidence()) {
+      lines.add("diagnosis recorded: " + line(diagnosis));
+    }
+    return list("Found", lines);
   }
 
   private static String row(
@@ -161,10 +192,25 @@ final class CardDetail {
           List.of(
               list("Imaging since onset", imaging(assessment)),
               list("Before contrast and anaesthesia", safety.beforeContrast(consultation)));
-      case "C26" -> List.of(list("Treatment and safety", safety.beforeTreatment(consultation)));
+      case "C26" ->
+          List.of(
+              list("Treatment and safety", safety.beforeTreatment(consultation)),
+              stillDue(recommendation));
       case "C01", "C02", "C04" -> List.of(list("Drugs that can do this", drugs(assessment)));
       default -> List.of();
     };
+  }
+
+  /** Samples and laboratory tests that the last suggestion still asks for. */
+  private static String stillDue(Recommendation recommendation) {
+    return recommendation.suggestions().stream()
+        .filter(offered -> offered.id().equals("labs-only"))
+        .flatMap(offered -> offered.orders().stream())
+        .filter(order -> !order.id().startsWith("REF-"))
+        .map(order -> order.text().replaceAll(" ?[(:].*", ""))
+        .reduce((one, other) -> one + "; " + other)
+        .map(due -> "**Still due before treatment**: " + due + ".")
+        .orElse("");
   }
 
   private static List<String> imaging(Assessment assessment) {

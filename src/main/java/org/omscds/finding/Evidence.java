@@ -1,5 +1,10 @@
 package org.omscds.finding;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.omscds.patient.ClinicalDate;
 
 /**
@@ -9,4 +14,20 @@ import org.omscds.patient.ClinicalDate;
  * @param seen the words or the code's display as they stand there
  * @param date when it was so, or was written down
  */
-public record Evidence(String reference, String seen, ClinicalDate date) {}
+public record Evidence(String reference, String seen, ClinicalDate date) {
+
+  /** One entry for each resource, in order; what several places of a resource say is joined. */
+  public static List<Evidence> byResource(List<Evidence> all) {
+    Map<String, Evidence> merged = new LinkedHashMap<>();
+    for (Evidence each : all) {
+      merged.merge(each.reference(), each, Evidence::and);
+    }
+    return new ArrayList<>(merged.values());
+  }
+
+  private Evidence and(Evidence other) {
+    String more = other.seen.replace("\"", "").toLowerCase(Locale.ROOT);
+    boolean said = seen.toLowerCase(Locale.ROOT).contains(more);
+    return said ? this : new Evidence(reference, seen + "; " + other.seen, date);
+  }
+}

@@ -39,6 +39,7 @@ public record CardDefinition(
    * A suggestion.
    *
    * @param orders ids of orders, or of groups of orders; those done or pending are left out
+   * @param also further orders, named in the label only while one of them is due
    * @param needs orders without which the suggestion makes no sense
    * @param shownBy the card that already offers the same, so that it is not offered twice
    * @param shownOrders which of the orders that card offers; all where empty
@@ -48,6 +49,7 @@ public record CardDefinition(
       String id,
       String label,
       List<String> orders,
+      @Nullable Also also,
       List<String> needs,
       boolean recommended,
       List<Fact> when,
@@ -64,9 +66,21 @@ public record CardDefinition(
       shownOrders = List.copyOf(shownOrders);
     }
 
+    /** The further orders, where there are any. */
+    public Optional<Also> furtherOrders() {
+      return Optional.ofNullable(also);
+    }
+
     /** The card that already offers it, where there is one. */
     public Optional<String> alsoOfferedBy() {
       return Optional.ofNullable(shownBy);
+    }
+  }
+
+  /** Orders that a suggestion adds, with the words that its label then adds. */
+  public record Also(String label, List<String> orders) {
+    public Also {
+      orders = List.copyOf(orders);
     }
   }
 

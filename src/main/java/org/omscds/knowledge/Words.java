@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Cuts text into words as the phrase lists spell them: lower case, without accents, hyphens and
- * apostrophes as gaps. Punctuation that matters stays as a word of its own.
+ * Cuts text into words as the phrase lists spell them: lower case, without accents, hyphens,
+ * apostrophes and colons as gaps. Punctuation that matters stays as a word of its own.
  */
 public final class Words {
 
   /** Stands for the end of a sentence. */
   public static final String SENTENCE_END = ".";
 
-  /** Stands for a comma, a colon, a bracket. */
+  /** Stands for a comma or a bracket. */
   public static final String PAUSE = ",";
 
   private Words() {}
@@ -36,7 +36,7 @@ public final class Words {
       }
       switch (c) {
         case '.', ';', '!', '\n', '\r' -> words.add(SENTENCE_END);
-        case ',', ':', '(', ')', '[', ']' -> words.add(PAUSE);
+        case ',', '(', ')', '[', ']' -> words.add(PAUSE);
         case '?' -> words.add("?");
         default -> {}
       }

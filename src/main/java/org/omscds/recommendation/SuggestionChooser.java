@@ -14,6 +14,7 @@ import org.omscds.assessment.OrderHistory;
 import org.omscds.finding.DrugReader;
 import org.omscds.knowledge.BodyRegion;
 import org.omscds.knowledge.CardDefinition;
+import org.omscds.knowledge.CardDefinition.Also;
 import org.omscds.knowledge.CardDefinition.Offer;
 import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.Fact;
@@ -68,6 +69,9 @@ final class SuggestionChooser {
       wanted.removeAll(offer.shownOrders().isEmpty() ? offer.orders() : offer.shownOrders());
     }
     Set<OrderDefinition> due = expand(wanted, patient, assessment);
+    List<String> furtherIds = offer.furtherOrders().map(Also::orders).orElse(List.of());
+    Set<OrderDefinition> further = expand(furtherIds, patient, assessment);
+    due.addAll(further);
     for (OrderDefinition order : due) {
       Optional<String> stop = allergyTo(order, patient);
       if (stop.isPresent()) {
@@ -86,6 +90,9 @@ final class SuggestionChooser {
         shownElsewhere && offer.remainderLabel() != null
             ? offer.remainderLabel()
             : withRegions(offer.label(), due, assessment);
+    if (!further.isEmpty()) {
+      label += offer.furtherOrders().map(also -> " + " + also.label()).orElse("");
+    }
     return Optional.of(
         new OfferedSuggestion(offer.id(), label, offer.recommended(), List.copyOf(due)));
   }

@@ -61,6 +61,11 @@ public final class Charts {
     return MAPPER.readTree(text(file));
   }
 
+  /** A piece of JSON. */
+  static JsonNode parse(String json) {
+    return MAPPER.readTree(json);
+  }
+
   /** The text of a file. */
   public static String text(Path file) {
     try {
