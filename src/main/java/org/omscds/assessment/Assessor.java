@@ -164,7 +164,7 @@ public final class Assessor {
 
   private List<Alternative> alternatives(Findings findings) {
     List<Alternative> alternatives = new ArrayList<>();
-    for (FindingDefinition definition : knowledge.findings()) {
+    for (FindingDefinition definition : knowledge.findings().values()) {
       if (!definition.explains().isEmpty()) {
         findings.present(definition.finding()).stream()
             .filter(each -> each.confirmed() && each.isStanding())

@@ -18,7 +18,6 @@ import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.Fact;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
-import org.omscds.knowledge.OrderDefinition;
 import org.omscds.patient.PatientRecord;
 
 /** Decides which facts of the decision table hold: one line for each. */
@@ -144,7 +143,6 @@ record FactFinder(
   }
 
   private boolean neurologyWithin(int days) {
-    OrderDefinition neurology = knowledge.orders().get("REF-NEURO");
-    return neurology != null && orderHistory.wasAsked(neurology, patient, days);
+    return orderHistory.wasAsked(knowledge.order("REF-NEURO"), patient, days);
   }
 }

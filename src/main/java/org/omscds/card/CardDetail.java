@@ -252,8 +252,8 @@ final class CardDetail {
         .forEach(line -> keys.addAll(line.sources()));
     String sources =
         keys.stream()
-            .map(key -> knowledge.sources().get(key))
-            .filter(source -> source != null)
+            
+            .map(knowledge::source)
             .map(Source::label)
             .distinct()
             .collect(Collectors.joining("; "));

@@ -125,16 +125,8 @@ public final class CardWriter {
   }
 
   private Source source(String key) {
-    org.omscds.knowledge.Source cited = cited(key);
+    org.omscds.knowledge.Source cited = knowledge.source(key);
     return new Source(cited.label(), cited.url(), null, null);
-  }
-
-  private org.omscds.knowledge.Source cited(String key) {
-    org.omscds.knowledge.Source source = knowledge.sources().get(key);
-    if (source == null) {
-      throw new IllegalStateException("no source " + key);
-    }
-    return source;
   }
 
   private static SelectionBehavior selection(CardDefinition definition) {
@@ -156,7 +148,7 @@ public final class CardWriter {
 
   private List<Link> links(CardDefinition definition) {
     return definition.links().stream()
-        .map(link -> new Link(link.label(), cited(link.source()).url(), LinkType.ABSOLUTE, null))
+        .map(link -> new Link(link.label(), knowledge.source(link.source()).url(), LinkType.ABSOLUTE, null))
         .toList();
   }
 

@@ -22,9 +22,10 @@ public final class Consultant {
   /** Prepares every step from the same knowledge. */
   public Consultant(KnowledgeBase knowledge) {
     OrderHistory orders = new OrderHistory(knowledge);
-    this.findingReader = new FindingReader(knowledge);
+    DrugReader drugs = new DrugReader(knowledge);
+    this.findingReader = new FindingReader(knowledge, drugs);
     this.assessor = new Assessor(knowledge, orders);
-    this.recommender = new Recommender(knowledge, orders, new DrugReader(knowledge));
+    this.recommender = new Recommender(knowledge, orders, drugs);
   }
 
   /** Reads the chart, weighs it and decides what to say. */

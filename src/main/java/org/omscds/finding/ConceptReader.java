@@ -31,7 +31,7 @@ final class ConceptReader {
   ConceptReader(KnowledgeBase knowledge, TextReader text) {
     this.terminology = knowledge.terminology();
     this.text = text;
-    for (FindingDefinition definition : knowledge.findings()) {
+    for (FindingDefinition definition : knowledge.findings().values()) {
       for (String concept : definition.shownBy()) {
         shownBy.computeIfAbsent(concept, _ -> new ArrayList<>()).add(definition);
       }

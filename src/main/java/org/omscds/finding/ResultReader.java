@@ -1,7 +1,6 @@
 package org.omscds.finding;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.omscds.finding.ClinicalStatement.Certainty;
@@ -43,17 +42,17 @@ final class ResultReader {
     this.terminology = knowledge.terminology();
   }
 
-  void read(Observed observed, List<ClinicalStatement> statements, List<NotCounted> notCounted) {
+  void read(Observed observed, StatementCollector collector) {
     for (ObservedItem item : observed.items()) {
       Evidence evidence =
           new Evidence(observed.reference(), item.concept().display(), observed.effective());
       if (isAbout(item, CATECHOLAMINES)) {
         if (isHigh(item)) {
-          statements.add(
+          collector.add(
               statement(FindingId.RAISED_CATECHOLAMINES, Certainty.POSSIBLE, observed, evidence));
         } else if (!(item.value() instanceof ObservedValue.NotGiven)
             || !item.interpretations().isEmpty()) {
-          notCounted.add(
+          collector.add(
               new NotCounted(
                   FindingId.RAISED_CATECHOLAMINES,
                   evidence,
@@ -61,7 +60,7 @@ final class ResultReader {
         }
       }
       if (isAbout(item, Set.of("body-temperature")) && isFever(item)) {
-        statements.add(statement(FindingId.FEVER, Certainty.PRESENT, observed, evidence));
+        collector.add(statement(FindingId.FEVER, Certainty.PRESENT, observed, evidence));
       }
     }
   }

@@ -64,7 +64,7 @@ final class TextReader {
   private final Set<String> current;
 
   TextReader(KnowledgeBase knowledge) {
-    for (FindingDefinition definition : knowledge.findings()) {
+    for (FindingDefinition definition : knowledge.findings().values()) {
       for (String phrase : definition.phrases()) {
         index.add(phrase, new Meaning.Names(definition.finding(), false));
       }

@@ -1,5 +1,7 @@
 package org.omscds.knowledge;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -7,6 +9,7 @@ import java.util.Map;
  * All that is looked up, loaded and checked once.
  *
  * @param version stamped on every card
+ * @param findings by finding id
  * @param cards by card id
  * @param orders by order id
  * @param orderGroups named lists of orders, such as BASELINE
@@ -18,7 +21,7 @@ public record KnowledgeBase(
     String version,
     String status,
     Terminology terminology,
-    List<FindingDefinition> findings,
+    Map<String, FindingDefinition> findings,
     Language language,
     List<DrugDefinition> drugs,
     ImagingDefinition imaging,
@@ -32,22 +35,47 @@ public record KnowledgeBase(
     SiteSettings site) {
 
   public KnowledgeBase {
-    findings = List.copyOf(findings);
+    findings = inOrder(findings);
     drugs = List.copyOf(drugs);
-    orders = Map.copyOf(orders);
-    orderGroups = Map.copyOf(orderGroups);
-    cards = Map.copyOf(cards);
+    orders = inOrder(orders);
+    orderGroups = inOrder(orderGroups);
+    cards = inOrder(cards);
     recommendations = List.copyOf(recommendations);
-    sources = Map.copyOf(sources);
-    overrides = Map.copyOf(overrides);
-    rules = Map.copyOf(rules);
+    sources = inOrder(sources);
+    overrides = inOrder(overrides);
+    rules = inOrder(rules);
+  }
+
+  /** A copy that keeps the order of the file. */
+  private static <T> Map<String, T> inOrder(Map<String, T> entries) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(entries));
   }
 
   /** The definition of a finding; each has one. */
   public FindingDefinition definition(FindingId finding) {
-    return findings.stream()
-        .filter(definition -> definition.finding() == finding)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no definition of " + finding.id()));
+    return known(findings, finding.id(), "finding");
+  }
+
+  /** A card by its id; the data files name no other. */
+  public CardDefinition card(String id) {
+    return known(cards, id, "card");
+  }
+
+  /** An order by its id; the data files name no other. */
+  public OrderDefinition order(String id) {
+    return known(orders, id, "order");
+  }
+
+  /** A source by its key; the data files name no other. */
+  public Source source(String key) {
+    return known(sources, key, "source");
+  }
+
+  private static <T> T known(Map<String, T> entries, String key, String kind) {
+    T entry = entries.get(key);
+    if (entry == null) {
+      throw new IllegalArgumentException("no " + kind + " '" + key + "' in the knowledge files");
+    }
+    return entry;
   }
 }

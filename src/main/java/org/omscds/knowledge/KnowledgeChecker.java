@@ -39,7 +39,7 @@ final class KnowledgeChecker {
 
   private void checkFindings() {
     Set<FindingId> described = EnumSet.noneOf(FindingId.class);
-    for (FindingDefinition definition : knowledge.findings()) {
+    for (FindingDefinition definition : knowledge.findings().values()) {
       String id = definition.id();
       FindingId finding =
           FindingId.of(id)
@@ -48,9 +48,7 @@ final class KnowledgeChecker {
                       "findings.yaml",
                       id,
                       "unknown finding '" + id + "'; allowed: " + ids(FindingId.values())));
-      if (!described.add(finding)) {
-        throw fault("findings.yaml", id, "duplicate id '" + id + "'");
-      }
+      described.add(finding);
       if (definition.shownBy().isEmpty()
           && definition.suggestedBy().isEmpty()
           && definition.phrases().isEmpty()) {

@@ -54,7 +54,7 @@ public final class KnowledgeLoader {
             header.version(),
             header.status(),
             new Terminology(TermsReader.read(file("terms.tsv"))),
-            readAll("findings.yaml", FindingDefinition.class),
+            byKey("findings.yaml", FindingDefinition.class, FindingDefinition::id),
             read("language.yaml", Language.class),
             readAll("drugs.yaml", DrugDefinition.class),
             read("imaging.yaml", ImagingDefinition.class),

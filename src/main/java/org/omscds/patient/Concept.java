@@ -16,6 +16,11 @@ public record Concept(List<Coding> codings, String text) {
     codings = List.copyOf(codings);
   }
 
+  /** Something said in words alone. */
+  public static Concept inWords(String text) {
+    return new Concept(List.of(), text);
+  }
+
   /** Whether neither a code nor a word is there. */
   public boolean isEmpty() {
     return codings.isEmpty() && text.isEmpty();

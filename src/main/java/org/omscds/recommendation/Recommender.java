@@ -115,10 +115,6 @@ public final class Recommender {
   }
 
   private CardDefinition card(RecommendationRow row) {
-    CardDefinition card = knowledge.cards().get(row.card());
-    if (card == null) {
-      throw new IllegalStateException("no card " + row.card());
-    }
-    return card;
+    return knowledge.card(row.card());
   }
 }

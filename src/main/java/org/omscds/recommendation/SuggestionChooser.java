@@ -116,7 +116,7 @@ final class SuggestionChooser {
     Set<OrderDefinition> due = new LinkedHashSet<>();
     for (String id : ids) {
       List<OrderDefinition> members =
-          knowledge.orderGroups().getOrDefault(id, List.of(id)).stream().map(this::order).toList();
+          knowledge.orderGroups().getOrDefault(id, List.of(id)).stream().map(knowledge::order).toList();
       if (members.getFirst().scan().isPresent()) {
         due.addAll(smallestCover(members, assessment));
       } else {
@@ -169,13 +169,5 @@ final class SuggestionChooser {
 
   private static boolean holds(List<Fact> when, List<Fact> unless, Assessment assessment) {
     return assessment.facts().containsAll(when) && unless.stream().noneMatch(assessment::holds);
-  }
-
-  private OrderDefinition order(String id) {
-    OrderDefinition order = knowledge.orders().get(id);
-    if (order == null) {
-      throw new IllegalStateException("no order " + id);
-    }
-    return order;
   }
 }
