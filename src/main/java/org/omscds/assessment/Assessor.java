@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.ClinicalStatement.Certainty;
 import org.omscds.finding.Evidence;
+import org.omscds.finding.Exposure;
 import org.omscds.finding.Finding;
 import org.omscds.finding.Findings;
 import org.omscds.finding.NotCounted;
@@ -33,7 +34,10 @@ import org.omscds.patient.Speaker;
 /** Puts the findings of a chart together into pillars, criteria, tiers and facts. */
 public final class Assessor {
 
-  private static final int ADULT_FROM_MONTHS = 18 * 12;
+  /** From this age on the adult path holds. */
+  static final int ADULT_FROM_MONTHS = 18 * 12;
+
+  private static final int EXPOSURE_DAYS = 14;
 
   private final KnowledgeBase knowledge;
   private final SiteSettings site;
@@ -55,7 +59,7 @@ public final class Assessor {
     boolean adult = age.isPresent() && age.getAsLong() >= ADULT_FROM_MONTHS;
 
     AtaxiaCourse ataxia = AtaxiaCourse.of(patient, findings, site);
-    Counted eyes = EyePillar.read(findings, adult);
+    Counted eyes = EyePillar.read(patient, findings, adult, site);
     Counted motor = MotorPillar.read(patient, findings, ataxia, site);
     Optional<LocalDate> firstSign = firstSign(patient, eyes, motor);
     Counted behaviour = BehaviourPillar.read(patient, findings, firstSign, site);
@@ -72,12 +76,12 @@ public final class Assessor {
             pillar(B, episode, motor, patient),
             pillar(C, episode, behaviour, patient),
             TumourPillar.read(patient, findings));
-    EarlyEyeMovements early = EarlyEyeMovements.of(patient, findings, pillars, episode);
+    List<Alternative> alternatives = alternatives(findings);
+    EarlyEyeMovements early = EarlyEyeMovements.of(patient, findings, pillars, alternatives);
     pillars = early.pillars();
 
-    List<Alternative> alternatives = alternatives(findings);
     GenoaCriteria.Result criteria = GenoaCriteria.evaluate(pillars, alternatives);
-    Diagnosis diagnosis = Diagnosis.of(patient, findings);
+    Diagnosis diagnosis = Diagnosis.of(patient, findings, site);
     SuspicionTiers.Signs signs =
         Signs.of(patient, findings, episode, pillars, ataxia, alternatives, diagnosis, site, adult);
     SuspicionTiers.Result suspicion = SuspicionTiers.evaluate(criteria, pillars, signs);
@@ -97,7 +101,7 @@ public final class Assessor {
         supporting(findings),
         episode.past().values().stream().flatMap(List::stream).toList(),
         notCounted(findings, episode, eyes, motor, behaviour),
-        findings.exposedTo(drug -> drug == DrugClass.OPSOCLONUS_OR_MYOCLONUS_CAUSING),
+        recentExposures(findings, today),
         immunotherapy.courses(),
         immunotherapy.singleDoses(),
         diagnosis.statements().stream().map(ClinicalStatement::evidence).toList(),
@@ -177,6 +181,16 @@ public final class Assessor {
     return alternatives;
   }
 
+  /** Drugs and toxins taken now, or begun or ended in the last two weeks. */
+  private static List<Exposure> recentExposures(Findings findings, LocalDate today) {
+    return findings.exposedTo(drug -> drug == DrugClass.OPSOCLONUS_OR_MYOCLONUS_CAUSING).stream()
+        .filter(each ->
+            each.current()
+                || each.start().isWithinDaysBefore(today, EXPOSURE_DAYS)
+                || each.end().isWithinDaysBefore(today, EXPOSURE_DAYS))
+        .toList();
+  }
+
   private static List<ClinicalStatement> supporting(Findings findings) {
     return findings
         .present(
@@ -218,6 +232,8 @@ public final class Assessor {
         .filter(each ->
             knowledge.definition(each.finding()).belongsTo().isPresent()
                 || each.finding() == FindingId.OMS
+                || each.finding() == FindingId.LOSS_OF_AMBULATION
+                || each.finding() == FindingId.SPASMUS_NUTANS
                 || each.finding() == FindingId.NYSTAGMUS
                 || each.finding() == FindingId.SQUARE_WAVE_JERKS)
         .distinct()

@@ -14,6 +14,7 @@ import org.omscds.finding.Findings;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.SiteSettings;
 import org.omscds.patient.PatientRecord;
+import org.omscds.patient.Speaker;
 
 /**
  * How the ataxia went: whether it stands, for how long, and whether it came back after it was
@@ -50,14 +51,18 @@ record AtaxiaCourse(
           .ifPresentOrElse(reason -> left.add(new Left(each, reason)), () -> standing.add(each));
     }
     return new AtaxiaCourse(
-        standing, left, relapsed(all, standing, recovery, today), lasting(standing, today, site));
+        standing,
+        left,
+        relapsed(all, standing, recovery, today, site),
+        lasting(standing, today, site));
   }
 
-  /** The last day on which the gait was recorded as recovered. */
+  /** The last day on which a clinician recorded the gait as recovered. */
   private static Optional<LocalDate> lastRecovery(
       Findings findings, List<ClinicalStatement> ataxia, LocalDate today) {
     List<LocalDate> days = new ArrayList<>();
     findings.present(FindingId.RECOVERED_GAIT).stream()
+        .filter(each -> each.speaker() == Speaker.CLINICIAN)
         .map(each -> each.lastSaid(today))
         .forEach(days::add);
     findings.about(FindingId.ATAXIA).stream()
@@ -103,7 +108,8 @@ record AtaxiaCourse(
       List<ClinicalStatement> all,
       List<ClinicalStatement> standing,
       Optional<LocalDate> recovery,
-      LocalDate today) {
+      LocalDate today,
+      SiteSettings site) {
     if (standing.stream().anyMatch(each -> each.isPresent() && each.course() == Course.RETURNED)) {
       return true;
     }
@@ -111,7 +117,9 @@ record AtaxiaCourse(
         .filter(day ->
             all.stream().anyMatch(each -> !each.firstDay(today).isAfter(day))
                 && standing.stream()
-                    .anyMatch(each -> each.isPresent() && each.firstDay(today).isAfter(day)))
+                    .filter(ClinicalStatement::isPresent)
+                    .map(each -> ChronoUnit.DAYS.between(day, each.firstDay(today)))
+                    .anyMatch(days -> days > 0 && days <= site.currentDays()))
         .isPresent();
   }
 

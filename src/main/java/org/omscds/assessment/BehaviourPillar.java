@@ -2,9 +2,11 @@ package org.omscds.assessment;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.omscds.finding.ClinicalStatement;
-import org.omscds.finding.Exposure;
+import org.omscds.finding.ClinicalStatement.Certainty;
 import org.omscds.finding.Findings;
 import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.FindingId;
@@ -25,6 +27,8 @@ final class BehaviourPillar {
     FindingId.INSOMNIA
   };
 
+  private static final int SAME_COURSE_DAYS = 31;
+
   private BehaviourPillar() {}
 
   /**
@@ -41,6 +45,8 @@ final class BehaviourPillar {
       LocalDate began = each.firstDay(today);
       if (each.isOver()) {
         sorter.leave(each, "recorded as over");
+      } else if (each.certainty() == Certainty.ABSENT) {
+        sorter.count(each);
       } else if (followsSteroid(began, findings, site)) {
         sorter.leave(
             each, "began within " + site.steroidConfoundDays() + " days of a steroid or ACTH");
@@ -56,10 +62,26 @@ final class BehaviourPillar {
   }
 
   private static boolean followsSteroid(LocalDate began, Findings findings, SiteSettings site) {
-    return findings.exposedTo(drug -> drug == DrugClass.STEROID || drug == DrugClass.ACTH).stream()
-        .map(Exposure::start)
-        .flatMap(start -> start.day().stream())
+    return courseStarts(findings).stream()
         .map(start -> ChronoUnit.DAYS.between(start, began))
         .anyMatch(days -> days >= 0 && days <= site.steroidConfoundDays());
+  }
+
+  /** The first days of the courses: a dose or renewal within a month continues a course. */
+  private static List<LocalDate> courseStarts(Findings findings) {
+    List<LocalDate> doses =
+        findings.exposedTo(drug -> drug == DrugClass.STEROID || drug == DrugClass.ACTH).stream()
+            .flatMap(exposure -> exposure.start().day().stream())
+            .sorted()
+            .toList();
+    List<LocalDate> starts = new ArrayList<>();
+    LocalDate last = LocalDate.MIN;
+    for (LocalDate dose : doses) {
+      if (starts.isEmpty() || ChronoUnit.DAYS.between(last, dose) > SAME_COURSE_DAYS) {
+        starts.add(dose);
+      }
+      last = dose;
+    }
+    return starts;
   }
 }

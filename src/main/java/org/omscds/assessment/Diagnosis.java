@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.ClinicalStatement.Certainty;
+import org.omscds.finding.ClinicalStatement.Course;
 import org.omscds.finding.Findings;
 import org.omscds.knowledge.FindingId;
+import org.omscds.knowledge.SiteSettings;
 import org.omscds.patient.PatientRecord;
 
 /**
@@ -34,19 +36,21 @@ record Diagnosis(State state, List<ClinicalStatement> statements, Optional<Local
     IN_REMISSION
   }
 
-  static Diagnosis of(PatientRecord patient, Findings findings) {
+  static Diagnosis of(PatientRecord patient, Findings findings, SiteSettings site) {
     List<ClinicalStatement> said =
         findings.about(FindingId.OMS).stream()
             .filter(each -> each.certainty() != Certainty.ABSENT)
+            .filter(each -> each.course() != Course.OBSERVED || isCurrent(each, patient, site))
             .toList();
     List<ClinicalStatement> standing = said.stream().filter(each -> !each.isOver()).toList();
     State state;
     if (standing.stream().anyMatch(each -> each.isPresent() && each.confirmed())) {
       state = State.DIAGNOSED;
-    } else if (said.stream().anyMatch(each -> each.isOver() && each.isPresent())) {
-      state = State.IN_REMISSION;
+    } else if (!standing.isEmpty()) {
+      state = State.SUSPECTED;
     } else {
-      state = standing.isEmpty() ? State.NONE : State.SUSPECTED;
+      boolean past = said.stream().anyMatch(ClinicalStatement::isPresent);
+      state = past ? State.IN_REMISSION : State.NONE;
     }
     return new Diagnosis(
         state,
@@ -54,5 +58,12 @@ record Diagnosis(State state, List<ClinicalStatement> statements, Optional<Local
         standing.stream()
             .map(each -> each.firstDay(patient.consultationDate()))
             .min(Comparator.naturalOrder()));
+  }
+
+  /** A report or observation that names the syndrome speaks of its own day, not for ever. */
+  private static boolean isCurrent(
+      ClinicalStatement statement, PatientRecord patient, SiteSettings site) {
+    LocalDate today = patient.consultationDate();
+    return Assessor.days(statement.lastSaid(today), today) <= site.currentDays();
   }
 }

@@ -29,8 +29,9 @@ record EarlyEyeMovements(boolean neonatal, boolean glut1, Pillars pillars) {
   private static final int GLUT1_BEFORE_MONTHS = 6;
 
   static EarlyEyeMovements of(
-      PatientRecord patient, Findings findings, Pillars pillars, Episode episode) {
-    boolean otherSigns = pillars.has(B) || pillars.has(C) || pillars.has(D);
+      PatientRecord patient, Findings findings, Pillars pillars, List<Alternative> alternatives) {
+    boolean otherSigns =
+        pillars.has(B) || pillars.has(C) || pillars.has(D) || isIll(findings, alternatives);
     List<ClinicalStatement> glut1 =
         findings.present(FindingId.GLUT1_EYE_HEAD_MOVEMENTS).stream()
             .filter(each -> !each.isOver())
@@ -44,6 +45,15 @@ record EarlyEyeMovements(boolean neonatal, boolean glut1, Pillars pillars) {
             && isUnder(ageAtFirst(glut1, patient), GLUT1_BEFORE_MONTHS);
     boolean lower = neonatalNow || (glut1Now && pillars.has(A));
     return new EarlyEyeMovements(neonatalNow, glut1Now, lower ? lowered(pillars) : pillars);
+  }
+
+  /** Whether anything recorded says that the child is not otherwise well. */
+  private static boolean isIll(Findings findings, List<Alternative> alternatives) {
+    return !alternatives.isEmpty()
+        || findings
+            .present(FindingId.FEVER, FindingId.SYSTEMIC_INFECTION, FindingId.CNS_INFECTION)
+            .stream()
+            .anyMatch(each -> !each.isOver());
   }
 
   private static Pillars lowered(Pillars pillars) {

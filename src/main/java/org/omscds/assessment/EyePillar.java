@@ -1,9 +1,13 @@
 package org.omscds.assessment;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.ClinicalStatement.Certainty;
 import org.omscds.finding.Findings;
 import org.omscds.knowledge.FindingId;
+import org.omscds.knowledge.SiteSettings;
+import org.omscds.patient.PatientRecord;
 
 /**
  * Pillar A: opsoclonus or ocular flutter, but not nystagmus (SIOPEN trial NCT01868269). An eye
@@ -14,12 +18,15 @@ final class EyePillar {
 
   private EyePillar() {}
 
-  static Counted read(Findings findings, boolean adult) {
+  static Counted read(PatientRecord patient, Findings findings, boolean adult, SiteSettings site) {
     Counted.Sorter sorter = new Counted.Sorter();
+    LocalDate today = patient.consultationDate();
     boolean explained =
-        !findings
+        findings
             .present(FindingId.VOLUNTARY_FLUTTER, FindingId.POSITIONAL_VERTICAL_OPSOCLONUS)
-            .isEmpty();
+            .stream()
+            .map(each -> ChronoUnit.DAYS.between(each.lastSaid(today), today))
+            .anyMatch(days -> days <= site.pillarWindowDays());
     for (ClinicalStatement each : findings.about(FindingId.OPSOCLONUS, FindingId.OCULAR_FLUTTER)) {
       if (each.isOver()) {
         sorter.leave(each, "recorded as over");
@@ -46,6 +53,9 @@ final class EyePillar {
     }
     for (ClinicalStatement each : findings.present(FindingId.SQUARE_WAVE_JERKS)) {
       sorter.leave(each, "square-wave jerks are not opsoclonus");
+    }
+    for (ClinicalStatement each : findings.present(FindingId.SPASMUS_NUTANS)) {
+      sorter.leave(each, "spasmus nutans is not opsoclonus");
     }
     return sorter.sorted();
   }

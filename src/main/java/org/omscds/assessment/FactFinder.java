@@ -37,7 +37,6 @@ record FactFinder(
     KnowledgeBase knowledge,
     OrderHistory orderHistory) {
 
-  private static final int ADULT_FROM_MONTHS = 18 * 12;
   private static final int RECENT_DAYS = 180;
   private static final int NEUROLOGY_PLAN_DAYS = 90;
   private static final int ANTIMICROBIAL_DAYS = 7;
@@ -48,7 +47,7 @@ record FactFinder(
     Set<Fact> facts = EnumSet.noneOf(Fact.class);
     LocalDate today = patient.consultationDate();
     OptionalLong age = patient.ageInMonths(today);
-    boolean adult = age.isPresent() && age.getAsLong() >= ADULT_FROM_MONTHS;
+    boolean adult = age.isPresent() && age.getAsLong() >= Assessor.ADULT_FROM_MONTHS;
     boolean child = age.isPresent() && !adult;
 
     add(facts, Fact.CHILD, child);
@@ -67,10 +66,11 @@ record FactFinder(
     add(facts, Fact.EYES_PRESENT, pillars.has(A));
     add(facts, Fact.EYES_POSSIBLE, pillars.of(A).isPossible());
     boolean otherPillar = pillars.has(B) || pillars.has(C) || pillars.has(D);
+    add(facts, Fact.EYES_ALONE, pillars.has(A) && !otherPillar);
     add(
         facts,
-        Fact.EYES_ALONE,
-        !otherPillar && (pillars.has(A) || (signs.pastEyes() && suspicion.holds("P1a"))));
+        Fact.EYES_RECORDED_EARLIER,
+        signs.pastEyes() && !pillars.has(A) && suspicion.tier() == Tier.T1);
     add(facts, Fact.NEONATAL_EYE_MOVEMENTS, early.neonatal());
     add(facts, Fact.GLUT1_EYE_MOVEMENTS, early.glut1());
     add(facts, Fact.UNCHARACTERISED_EYES_WITH_NEW_ATAXIA, signs.uncharacterisedEyes());
@@ -132,6 +132,10 @@ record FactFinder(
             .anyMatch(each ->
                 each.course() == ClinicalStatement.Course.OBSERVED
                     && each.asserted().isWithinDaysBefore(today, FEVER_DAYS));
+    boolean feverRecorded =
+        findings.present(FindingId.FEVER).stream()
+            .filter(ClinicalStatement::isStanding)
+            .anyMatch(each -> each.asserted().isWithinDaysBefore(today, FEVER_DAYS));
     boolean infection =
         findings.present(FindingId.SYSTEMIC_INFECTION, FindingId.CNS_INFECTION).stream()
             .anyMatch(ClinicalStatement::isStanding);
@@ -139,7 +143,7 @@ record FactFinder(
         findings.exposedTo(drug -> drug == DrugClass.ANTIMICROBIAL).stream()
             .map(Exposure::start)
             .anyMatch(start -> start.isWithinDaysBefore(today, ANTIMICROBIAL_DAYS));
-    return fever || infection || treated;
+    return fever || feverRecorded || infection || treated;
   }
 
   private boolean neurologyWithin(int days) {

@@ -24,7 +24,7 @@ final class MotorPillar {
   /** An ataxia of before this age is congenital or chronic. */
   private static final int CONGENITAL_BEFORE_MONTHS = 6;
 
-  /** F-MYO within 14 days of the start of such a drug, without ataxia, is the drug's. */
+  /** Myoclonus within 14 days of the start of such a drug, without other signs, is the drug's. */
   private static final int DRUG_MYOCLONUS_DAYS = 14;
 
   private MotorPillar() {}
@@ -44,22 +44,23 @@ final class MotorPillar {
         sorter.count(each.with(Certainty.POSSIBLE));
       }
     }
-    readLossOfWalking(findings, sorter);
+    readLossOfWalking(patient, findings, sorter, site);
     return sorter.sorted();
   }
 
   private static void readMyoclonus(
       PatientRecord patient, Findings findings, boolean hasAtaxia, Counted.Sorter sorter) {
+    boolean eyes = !findings.present(FindingId.OPSOCLONUS, FindingId.OCULAR_FLUTTER).isEmpty();
     boolean epilepsy =
         findings.present(FindingId.EPILEPSY).stream().anyMatch(each -> !each.isOver());
-    boolean eyes = !findings.present(FindingId.OPSOCLONUS, FindingId.OCULAR_FLUTTER).isEmpty();
+    boolean alone = !hasAtaxia && !eyes;
     for (ClinicalStatement each :
         findings.about(FindingId.MYOCLONUS, FindingId.POLYMINIMYOCLONUS)) {
       if (each.isOver()) {
         sorter.leave(each, "recorded as over");
-      } else if (epilepsy && !hasAtaxia && !eyes && each.isPresent()) {
+      } else if (epilepsy && alone && each.isPresent()) {
         sorter.leave(each, "epilepsy is recorded and may explain it");
-      } else if (!hasAtaxia && each.isPresent() && followsDrug(each, findings, patient)) {
+      } else if (alone && each.isPresent() && followsDrug(each, findings, patient)) {
         sorter.leave(each, "began within 14 days of a drug that causes myoclonus");
       } else {
         sorter.count(each);
@@ -79,21 +80,25 @@ final class MotorPillar {
   }
 
   /** Newly lost walking or sitting counts where neither weakness nor pain is recorded. */
-  private static void readLossOfWalking(Findings findings, Counted.Sorter sorter) {
+  private static void readLossOfWalking(
+      PatientRecord patient, Findings findings, Counted.Sorter sorter, SiteSettings site) {
+    LocalDate today = patient.consultationDate();
     boolean otherwiseExplained =
-        !findings
+        findings
             .present(FindingId.WEAKNESS_OR_PAIN, FindingId.MILLER_FISHER_OR_GUILLAIN_BARRE)
-            .isEmpty();
+            .stream()
+            .filter(each -> !each.isOver())
+            .map(each -> ChronoUnit.DAYS.between(each.lastSaid(today), today))
+            .anyMatch(days -> days <= site.pillarWindowDays());
     for (ClinicalStatement each : findings.about(FindingId.LOSS_OF_AMBULATION)) {
       if (each.isOver() || each.certainty() == Certainty.ABSENT) {
         continue;
       }
       if (otherwiseExplained) {
         sorter.leave(each, "weakness or pain is recorded and may explain it");
-      } else if (each.speaker() == Speaker.FAMILY) {
-        sorter.count(each.with(Certainty.POSSIBLE));
       } else {
-        sorter.count(each);
+        boolean heard = each.speaker() == Speaker.FAMILY;
+        sorter.count(heard ? each.with(Certainty.POSSIBLE) : each);
       }
     }
   }
@@ -106,8 +111,7 @@ final class MotorPillar {
     ClinicalDate onset = ataxia.onset();
     boolean longAgo =
         !onset.isWithinDaysBefore(patient.consultationDate(), site.pillarWindowDays());
-    return onset.isExact()
-        && longAgo
+    return longAgo
         && onset.day().map(patient::ageInMonths).filter(MotorPillar::isBeforeSixMonths).isPresent();
   }
 

@@ -1,10 +1,10 @@
 package org.omscds.assessment;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.omscds.finding.Evidence;
 import org.omscds.knowledge.KnowledgeBase;
@@ -40,15 +40,15 @@ public final class OrderHistory {
   private record Entry(Concept concept, ClinicalDate date, Evidence evidence) {}
 
   private final KnowledgeBase knowledge;
-  private final Map<String, PhraseIndex<Boolean>> words = new HashMap<>();
+  private final PhraseIndex<String> words = new PhraseIndex<>();
+  private final Set<String> codedConcepts = new HashSet<>();
 
   /** Compiles the orders' words. */
   public OrderHistory(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
     for (OrderDefinition order : knowledge.orders().values()) {
-      PhraseIndex<Boolean> index = new PhraseIndex<>();
-      order.words().forEach(phrase -> index.add(phrase, Boolean.TRUE));
-      words.put(order.id(), index);
+      order.words().forEach(phrase -> words.add(phrase, order.id()));
+      codedConcepts.addAll(order.doneBy());
     }
   }
 
@@ -137,21 +137,31 @@ public final class OrderHistory {
     return new Entry(concept, date, new Evidence(reference, concept.display(), date));
   }
 
+  /** Codes decide where any of them is known here; else the words, the longest phrase first. */
   private boolean means(OrderDefinition order, Concept concept) {
+    boolean coded = false;
     for (Coding coding : concept.codings()) {
-      if (coding.system().equals(LOCAL_SYSTEM) && coding.code().equals(order.id())) {
-        return true;
+      if (coding.system().equals(LOCAL_SYSTEM)) {
+        coded = true;
+        if (coding.code().equals(order.id())) {
+          return true;
+        }
       }
       for (Term term : knowledge.terminology().lookUp(coding.system(), coding.code())) {
-        if (term.relation() != Relation.BROADER && order.doneBy().contains(term.concept())) {
+        boolean exact = term.relation() != Relation.BROADER;
+        coded |= exact && codedConcepts.contains(term.concept());
+        if (exact && order.doneBy().contains(term.concept())) {
           return true;
         }
       }
     }
-    PhraseIndex<Boolean> index = words.getOrDefault(order.id(), new PhraseIndex<>());
-    return !index.find(Words.of(concept.text())).isEmpty()
-        || concept.codings().stream()
-            .anyMatch(coding -> !index.find(Words.of(coding.display())).isEmpty());
+    return !coded && saysIn(order, concept);
+  }
+
+  private boolean saysIn(OrderDefinition order, Concept concept) {
+    return Stream.concat(Stream.of(concept.text()), concept.codings().stream().map(Coding::display))
+        .flatMap(name -> words.find(Words.of(name)).stream())
+        .anyMatch(hit -> hit.meanings().contains(order.id()));
   }
 
   /** The code system of this service's own order codes. */

@@ -35,15 +35,17 @@ final class Signs {
     List<ClinicalStatement> behaviour =
         pillars.of(C).isPresent() ? pillars.of(C).counted() : List.of();
     boolean lostSpeechOrSkills =
-        standing(findings, FindingId.LOSS_OF_SPEECH, FindingId.DEVELOPMENTAL_REGRESSION);
+        current(
+            patient, findings, site, FindingId.LOSS_OF_SPEECH, FindingId.DEVELOPMENTAL_REGRESSION);
     boolean currentAtaxia = ataxia.isPresent() && inEpisode(episode, FindingId.ATAXIA);
-    boolean nystagmus = standing(findings, FindingId.NYSTAGMUS);
+    boolean nystagmus =
+        findings.present(FindingId.NYSTAGMUS).stream().anyMatch(each -> !each.isOver());
     boolean newAtaxia = currentAtaxia && ataxia.isNewWithin(site.pillarWindowDays(), today);
     return new SuspicionTiers.Signs(
         adult ? -1 : ageAtOnset(patient, episode),
         isMarked(behaviour) || lasts(behaviour, today),
         inEpisode(episode, FindingId.MYOCLONUS) || inEpisode(episode, FindingId.POLYMINIMYOCLONUS),
-        lostSpeechOrSkills || standing(findings, FindingId.LOSS_OF_AMBULATION),
+        lostSpeechOrSkills || current(patient, findings, site, FindingId.LOSS_OF_AMBULATION),
         lostSpeechOrSkills,
         currentAtaxia,
         ataxia.lastingDays().orElse(-1),
@@ -52,7 +54,7 @@ final class Signs {
         behaviour.stream()
             .anyMatch(each -> Assessor.days(each.firstDay(today), today) <= NEW_BEHAVIOUR_DAYS),
         newAtaxia && (pillars.of(A).isPossible() || nystagmus),
-        episode.past().getOrDefault(A, List.of()).stream().anyMatch(ClinicalStatement::isPresent),
+        pastEyes(patient, episode),
         diagnosis.state() == Diagnosis.State.SUSPECTED,
         site.persistentDays(),
         site.persistentHardDays());
@@ -87,7 +89,19 @@ final class Signs {
         .anyMatch(each -> each.isPresent() && each.finding() == finding);
   }
 
-  private static boolean standing(Findings findings, FindingId... ids) {
-    return findings.present(ids).stream().anyMatch(each -> !each.isOver());
+  /** Eyes recorded before the current window, at an age at which they were no neonatal form. */
+  private static boolean pastEyes(PatientRecord patient, Episode episode) {
+    return episode.past().getOrDefault(A, List.of()).stream()
+        .filter(ClinicalStatement::isPresent)
+        .map(each -> patient.ageInMonths(each.firstDay(patient.consultationDate())))
+        .anyMatch(age -> age.isEmpty() || age.getAsLong() >= SuspicionTiers.RED_FLAG_FROM_MONTHS);
+  }
+
+  private static boolean current(
+      PatientRecord patient, Findings findings, SiteSettings site, FindingId... ids) {
+    LocalDate today = patient.consultationDate();
+    return findings.present(ids).stream()
+        .filter(each -> !each.isOver())
+        .anyMatch(each -> Assessor.days(each.lastSaid(today), today) <= site.currentDays());
   }
 }

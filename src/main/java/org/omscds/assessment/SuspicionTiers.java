@@ -13,14 +13,16 @@ import java.util.List;
  * picture is incomplete. The evidence: most toddlers with the syndrome are first labelled acute
  * cerebellar ataxia (Pranzatelli 2017); irritability or sleep change with new ataxia is one of the
  * strongest clues (Great Ormond Street Hospital); lasting or returning ataxia without opsoclonus
- * has hidden neuroblastoma (Blokker 2006). The tier structure itself is a [PROPOSAL] of the
- * clinical document, section 2.2.
+ * has hidden neuroblastoma (Blokker 2006). The tier structure itself is a [PROPOSAL] of this
+ * project, explained in docs/criteria.md.
  */
 public final class SuspicionTiers {
 
   private static final int YOUNGEST_MONTHS = 6;
   private static final int OLDEST_MONTHS = 72;
-  private static final int RED_FLAG_FROM_MONTHS = 3;
+
+  /** Under this age the benign neonatal forms come first. */
+  static final int RED_FLAG_FROM_MONTHS = 3;
 
   private SuspicionTiers() {}
 
@@ -38,7 +40,7 @@ public final class SuspicionTiers {
    * @param alternativeForAtaxia a confirmed other cause of the motor signs
    * @param newBehaviour C began within the last 180 days
    * @param uncharacterisedEyes A possible, or nystagmus, beside new ataxia
-   * @param pastEyes opsoclonus was recorded, but not lately
+   * @param pastEyes opsoclonus was recorded from three months of age on, but not lately
    * @param diagnosisSuspected OMS is recorded as provisional, differential or unconfirmed
    * @param persistentDays PERSIST_FLAG
    * @param persistentHardDays PERSIST_HARD
@@ -116,13 +118,16 @@ public final class SuspicionTiers {
   private static void redFlags(Pillars pillars, Signs signs, List<String> rules) {
     boolean oldEnough =
         signs.ageAtOnsetMonths() < 0 || signs.ageAtOnsetMonths() >= RED_FLAG_FROM_MONTHS;
-    if ((pillars.has(A) || signs.pastEyes()) && oldEnough) {
+    if ((pillars.has(A) && oldEnough) || signs.pastEyes()) {
       rules.add("P1a");
     }
-    if (signs.inAgeRange() && signs.ataxia() && signs.ataxiaDays() >= signs.persistentDays()) {
+    if (signs.inAgeRange()
+        && signs.ataxia()
+        && signs.ataxiaDays() >= signs.persistentDays()
+        && !signs.alternativeForAtaxia()) {
       rules.add("P1b");
     }
-    if (signs.inAgeRange() && pillars.has(B) && pillars.has(C)) {
+    if (signs.inAgeRange() && pillars.has(B) && pillars.has(C) && !signs.alternativeForAtaxia()) {
       rules.add("P1c");
     }
     if (signs.inAgeRange() && signs.ataxia() && signs.lostSpeechOrSkills()) {

@@ -11,7 +11,7 @@ import org.omscds.knowledge.BodyRegion;
  * How far MRI or CT covers the four regions of the tumour search.
  *
  * @param done regions that a finished scan covers, with where that stands
- * @param pending regions that an open order covers
+ * @param pending regions that an open order covers, or a study whose report is not there yet
  */
 public record TumourImaging(Map<BodyRegion, Evidence> done, Map<BodyRegion, Evidence> pending) {
 

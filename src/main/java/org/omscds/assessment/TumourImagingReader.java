@@ -62,7 +62,7 @@ final class TumourImagingReader {
     imaging
         .wholeBodyWords()
         .forEach(word -> index.add(word, new Meaning(Set.of(), EnumSet.allOf(BodyRegion.class))));
-    imaging.notARegion().forEach(word -> index.add(word, new Meaning(Set.of(), Set.of())));
+    imaging.neither().forEach(word -> index.add(word, new Meaning(Set.of(), Set.of())));
   }
 
   /**
@@ -85,7 +85,7 @@ final class TumourImagingReader {
     }
     for (ImagingStudy study : patient.imagingStudies()) {
       if (study.complete() && counts(study.started(), patient, onset)) {
-        add(done, cover(study), study.reference(), study.description(), study.started());
+        add(pending, cover(study), study.reference(), study.description(), study.started());
       }
     }
     for (ProcedureDone procedure : patient.procedures()) {
@@ -153,7 +153,8 @@ final class TumourImagingReader {
       }
       readWords(concept.text(), modalities, regions);
     }
-    boolean crossSectional = modalities.contains("MR") || modalities.contains("CT");
+    boolean nuclear = modalities.contains("PT") || modalities.contains("NM");
+    boolean crossSectional = modalities.contains("MR") || (modalities.contains("CT") && !nuclear);
     return crossSectional ? regions : Set.of();
   }
 

@@ -47,8 +47,8 @@ final class TumourPillar {
   }
 
   /**
-   * Whether the tumour belongs to this episode: recorded as standing, or dated within the window
-   * around the neurological onset (ANBL00P3 eligibility: 180 days).
+   * Whether the tumour belongs to this episode: dated within the window around the neurological
+   * onset (ANBL00P3 eligibility: 180 days).
    */
   static boolean isKnownNow(
       PillarFinding tumour,

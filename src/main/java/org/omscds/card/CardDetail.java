@@ -221,7 +221,7 @@ final class CardDetail {
       if (done != null) {
         lines.add(region.label() + ": done, " + line(done));
       } else if (pending != null) {
-        lines.add(region.label() + ": ordered, " + line(pending));
+        lines.add(region.label() + ": ordered or report awaited, " + line(pending));
       } else {
         lines.add(region.label() + ": no MRI or CT in this record");
       }
@@ -252,7 +252,6 @@ final class CardDetail {
         .forEach(line -> keys.addAll(line.sources()));
     String sources =
         keys.stream()
-            
             .map(knowledge::source)
             .map(Source::label)
             .distinct()

@@ -147,9 +147,14 @@ public final class CardWriter {
   }
 
   private List<Link> links(CardDefinition definition) {
-    return definition.links().stream()
-        .map(link -> new Link(link.label(), knowledge.source(link.source()).url(), LinkType.ABSOLUTE, null))
-        .toList();
+    List<Link> links = new ArrayList<>();
+    for (CardDefinition.Reading reading : definition.links()) {
+      String url = knowledge.source(reading.source()).url();
+      if (url != null) {
+        links.add(new Link(reading.label(), url, LinkType.ABSOLUTE, null));
+      }
+    }
+    return links;
   }
 
   /** The same reasons as data, for software that reads them. */

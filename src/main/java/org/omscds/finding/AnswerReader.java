@@ -1,12 +1,10 @@
 package org.omscds.finding;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.Language;
+import org.omscds.knowledge.PhraseIndex;
 import org.omscds.knowledge.Term;
 import org.omscds.knowledge.Terminology;
 import org.omscds.knowledge.Words;
@@ -28,14 +26,14 @@ final class AnswerReader {
   }
 
   private final Terminology terminology;
-  private final Set<String> no;
-  private final Set<String> uncertain;
+  private final PhraseIndex<Answer> firstWords = new PhraseIndex<>();
 
   AnswerReader(KnowledgeBase knowledge) {
     this.terminology = knowledge.terminology();
     Language language = knowledge.language();
-    this.no = new HashSet<>(language.answerNo());
-    this.uncertain = new HashSet<>(language.answerUncertain());
+    language.answerNone().forEach(phrase -> firstWords.add(phrase, Answer.NONE));
+    language.answerNo().forEach(phrase -> firstWords.add(phrase, Answer.NO));
+    language.answerUncertain().forEach(phrase -> firstWords.add(phrase, Answer.UNCERTAIN));
   }
 
   /** The answer of an item whose own code is the finding. */
@@ -71,20 +69,17 @@ final class AnswerReader {
     return concept.display().isEmpty() ? Answer.YES : ofWords(concept.display());
   }
 
+  /** The first words decide; a value that begins with none of the known ones describes it. */
   private Answer ofWords(String text) {
-    List<String> words = new ArrayList<>(Words.of(text));
-    words.removeIf(Words.PAUSE::equals);
+    List<String> words = Words.of(text);
     if (words.isEmpty()) {
       return Answer.NONE;
     }
-    String first = words.getFirst();
-    if (first.equals("unknown")) {
-      return Answer.NONE;
-    }
-    if (no.contains(first)) {
-      return Answer.NO;
-    }
-    return uncertain.contains(first) ? Answer.UNCERTAIN : Answer.YES;
+    return firstWords.find(words).stream()
+        .filter(hit -> hit.start() == 0)
+        .map(hit -> hit.meanings().getFirst())
+        .findFirst()
+        .orElse(Answer.YES);
   }
 
   /** HL7 interpretation codes; without any, the finding's own code says that it was observed. */

@@ -59,8 +59,7 @@ public final class FindingReader {
           collector.leaveOutAll(
               problem.concept(), place(problem, patient, Certainty.PRESENT), "refuted");
       case UNCONFIRMED, DIFFERENTIAL -> read(problem, patient, Certainty.POSSIBLE, collector);
-      case CONFIRMED, PROVISIONAL, UNSTATED ->
-          read(problem, patient, Certainty.PRESENT, collector);
+      case CONFIRMED, PROVISIONAL, UNSTATED -> read(problem, patient, Certainty.PRESENT, collector);
     }
   }
 
@@ -68,8 +67,8 @@ public final class FindingReader {
       Problem problem, PatientRecord patient, Certainty atMost, StatementCollector collector) {
     Place place = place(problem, patient, atMost);
     collector.concept(problem.concept(), place);
-    problem.evidence().forEach(each -> collector.concept(each, place));
-    problem.notes().forEach(note -> collector.words(text.read(note), place));
+    problem.evidence().forEach(each -> collector.concept(each, place.beside()));
+    problem.notes().forEach(note -> collector.words(text.read(note), place.beside()));
   }
 
   private static Place place(Problem problem, PatientRecord patient, Certainty atMost) {
@@ -79,12 +78,14 @@ public final class FindingReader {
     } else if (problem.clinicalStatus().isReturn()) {
       course = Course.RETURNED;
     }
-    ClinicalDate asserted = ClinicalDate.latest(problem.recorded(), problem.onset());
+    ClinicalDate recorded = notAfter(problem.recorded(), patient);
+    ClinicalDate onset = notAfter(problem.onset(), patient);
+    ClinicalDate asserted = ClinicalDate.latest(recorded, onset);
     return new Place(
         problem.reference(),
         course,
-        notAfter(problem.onset().or(problem.recorded().asApproximate()), patient),
-        notAfter(asserted, patient),
+        onset.or(recorded.asApproximate()),
+        asserted,
         problem.abatement().or(course == Course.OVER ? asserted : ClinicalDate.unknown()),
         problem.verification() == Problem.Verification.CONFIRMED,
         problem.verification() == Problem.Verification.PROVISIONAL
@@ -125,20 +126,23 @@ public final class FindingReader {
     return switch (value) {
       case ObservedValue.Coded(Concept concept) -> concept;
       case ObservedValue.Words(String words) -> Concept.inWords(words);
-      case ObservedValue.Flag _, ObservedValue.Measured _, ObservedValue.NotGiven _ ->
-          Concept.NONE;
+      case ObservedValue.Flag _, ObservedValue.Measured _, ObservedValue.NotGiven _ -> Concept.NONE;
     };
   }
 
-  /** The item's own code is the finding; its value says whether it is there. */
+  /**
+   * The item's own code is the finding; its value says whether it is there. A number answers only
+   * for a coded finding, such as an item of a scale: a test that is named after a tumour is none.
+   */
   private void answer(ObservedItem item, Place place, StatementCollector collector) {
     String seen = item.concept().display();
     AnswerReader.Answer answer = answers.read(item);
     for (ConceptReader.Coded coded : concepts.codes(item.concept())) {
       answer(coded.finding(), coded.certainty(), answer, seen, place, collector);
     }
+    boolean measured = item.value() instanceof ObservedValue.Measured;
     for (Mention mention : concepts.words(item.concept())) {
-      if (mention.assertion() == Mention.Assertion.AFFIRMED) {
+      if (mention.assertion() == Mention.Assertion.AFFIRMED && !measured) {
         answer(mention.finding(), Certainty.PRESENT, answer, seen, place, collector);
       }
     }
@@ -167,17 +171,15 @@ public final class FindingReader {
     Certainty atMost = atMost(report.status());
     boolean histology =
         Words.of(report.concept().display()).stream().anyMatch(HISTOLOGY_WORDS::contains);
-    Place coded =
-        Place.observed(report.reference(), date, Certainty.PRESENT, atMost, Speaker.CLINICIAN);
-    Place written =
+    Place place =
         Place.observed(
             report.reference(),
             date,
             histology ? Certainty.PRESENT : Certainty.POSSIBLE,
             atMost,
             Speaker.CLINICIAN);
-    report.conclusionCodes().forEach(code -> collector.concept(code, coded));
-    collector.words(text.read(report.conclusion()), written);
+    report.conclusionCodes().forEach(code -> collector.concept(code, place));
+    collector.words(text.read(report.conclusion()), place);
   }
 
   /** A procedure names a tumour that was operated on; it says nothing of the other findings. */

@@ -20,4 +20,16 @@ record Mention(FindingId finding, Assertion assertion, Speaker speaker, String w
     HYPOTHETICAL,
     FAMILY_HISTORY
   }
+
+  /** The same mention, with a mere doubt taken away. */
+  Mention withoutDoubt() {
+    return assertion == Assertion.UNCERTAIN
+        ? new Mention(finding, Assertion.AFFIRMED, speaker, words)
+        : this;
+  }
+
+  /** Whether it says that the patient has it, or may have it. */
+  boolean isSaidOfThePatient() {
+    return assertion == Assertion.AFFIRMED || assertion == Assertion.UNCERTAIN;
+  }
 }

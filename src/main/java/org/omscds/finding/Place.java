@@ -32,7 +32,11 @@ record Place(
 
   /** A place of one moment, such as an observation or a report. */
   static Place observed(
-      String reference, ClinicalDate date, Certainty tumourAtMost, Certainty atMost, Speaker speaker) {
+      String reference,
+      ClinicalDate date,
+      Certainty tumourAtMost,
+      Certainty atMost,
+      Speaker speaker) {
     return new Place(
         reference,
         Course.OBSERVED,
@@ -45,21 +49,21 @@ record Place(
         speaker);
   }
 
+  /** The same place, for what stands beside the code: a status of the code does not reach it. */
+  Place beside() {
+    return new Place(
+        reference, course, onset, asserted, ended, false, Certainty.POSSIBLE, atMost, speaker);
+  }
+
   /** The same place, where the family's words are quoted. */
   Place byFamily() {
     return new Place(
-        reference,
-        course,
-        onset,
-        asserted,
-        ended,
-        confirmed,
-        tumourAtMost,
-        atMost,
-        Speaker.FAMILY);
+        reference, course, onset, asserted, ended, confirmed, tumourAtMost, atMost, Speaker.FAMILY);
   }
 
-  /** The same place, for something that it calls past: it is over, and nobody says when it began. */
+  /**
+   * The same place, for something that it calls past: it is over, and nobody says when it began.
+   */
   Place longAgo() {
     return new Place(
         reference,

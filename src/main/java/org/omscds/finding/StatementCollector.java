@@ -79,7 +79,10 @@ final class StatementCollector {
 
   /** One statement, held to the most that its place allows. */
   void state(FindingId finding, Certainty certainty, String seen, Place place) {
-    if (place.speaker() == Speaker.FAMILY && certainty == Certainty.ABSENT) {
+    boolean unsureNegative =
+        certainty == Certainty.ABSENT
+            && (place.speaker() == Speaker.FAMILY || place.atMost() == Certainty.POSSIBLE);
+    if (unsureNegative) {
       return;
     }
     statements.add(
@@ -126,9 +129,9 @@ final class StatementCollector {
         .isPresent();
   }
 
-  /** A tumour and an epilepsy count whenever they were; other findings not once they are past. */
+  /** A tumour counts whenever it was; other findings not once they are past. */
   private void historical(FindingId finding, String seen, Place place) {
-    if (finding == FindingId.NEUROBLASTIC_TUMOUR || finding == FindingId.EPILEPSY) {
+    if (finding == FindingId.NEUROBLASTIC_TUMOUR) {
       state(finding, Certainty.PRESENT, seen, place.longAgo());
     } else {
       leaveOut(finding, seen, place, "past history");

@@ -33,7 +33,7 @@ final class TextReader {
           FindingId.OPSOCLONUS, FindingId.OCULAR_FLUTTER, FindingId.MYOCLONUS, FindingId.OMS);
 
   private sealed interface Meaning {
-    record Names(FindingId finding, boolean abbreviation) implements Meaning {}
+    record Names(FindingId finding, Kind kind) implements Meaning {}
 
     record Before(Effect effect) implements Meaning {}
 
@@ -42,6 +42,13 @@ final class TextReader {
     record Ends() implements Meaning {}
 
     record Nothing() implements Meaning {}
+  }
+
+  private enum Kind {
+    PHRASE,
+    /** A doubt beside it touches the cause, not the finding. */
+    FIRM_PHRASE,
+    ABBREVIATION
   }
 
   private enum Effect {
@@ -66,10 +73,13 @@ final class TextReader {
   TextReader(KnowledgeBase knowledge) {
     for (FindingDefinition definition : knowledge.findings().values()) {
       for (String phrase : definition.phrases()) {
-        index.add(phrase, new Meaning.Names(definition.finding(), false));
+        index.add(phrase, new Meaning.Names(definition.finding(), Kind.PHRASE));
+      }
+      for (String phrase : definition.firmPhrases()) {
+        index.add(phrase, new Meaning.Names(definition.finding(), Kind.FIRM_PHRASE));
       }
       for (String abbreviation : definition.abbreviations()) {
-        index.add(abbreviation, new Meaning.Names(definition.finding(), true));
+        index.add(abbreviation, new Meaning.Names(definition.finding(), Kind.ABBREVIATION));
       }
     }
     Language language = knowledge.language();
@@ -101,14 +111,20 @@ final class TextReader {
     List<Mention> abbreviations = new ArrayList<>();
     for (int i = 0; i < hits.size(); i++) {
       for (Meaning meaning : hits.get(i).meanings()) {
-        if (meaning instanceof Meaning.Names(FindingId finding, boolean abbreviation)) {
+        if (meaning instanceof Meaning.Names(FindingId finding, Kind kind)) {
           Mention mention = judge(words, hits, i, finding);
-          (abbreviation ? abbreviations : mentions).add(mention);
+          switch (kind) {
+            case PHRASE -> mentions.add(mention);
+            case FIRM_PHRASE -> mentions.add(mention.withoutDoubt());
+            case ABBREVIATION -> abbreviations.add(mention);
+          }
         }
       }
     }
     boolean secondTerm =
-        mentions.stream().anyMatch(mention -> SECOND_TERMS.contains(mention.finding()));
+        mentions.stream()
+            .anyMatch(mention ->
+                SECOND_TERMS.contains(mention.finding()) && mention.isSaidOfThePatient());
     if (secondTerm) {
       mentions.addAll(abbreviations);
     }
@@ -119,7 +135,7 @@ final class TextReader {
   Mention leadIn(String question) {
     List<String> words = Words.of(question);
     List<Hit<Meaning>> hits = new ArrayList<>(index.find(words));
-    Meaning answer = new Meaning.Names(FindingId.OPSOCLONUS, false);
+    Meaning answer = new Meaning.Names(FindingId.OPSOCLONUS, Kind.PHRASE);
     hits.add(new Hit<>(List.of(answer), words.size(), words.size()));
     return judge(words, hits, hits.size() - 1, FindingId.OPSOCLONUS);
   }

@@ -26,6 +26,8 @@ public enum Fact {
   EYES_POSSIBLE,
   /** Pillar A is present and no other pillar is. */
   EYES_ALONE,
+  /** Opsoclonus or flutter was recorded before the current window, and not again. */
+  EYES_RECORDED_EARLIER,
   /** Opsoclonus-like movements under three months of age in a child who is otherwise well. */
   NEONATAL_EYE_MOVEMENTS,
   /** Eye-head movements with fixation gaps, onset under six months. */
@@ -38,7 +40,7 @@ public enum Fact {
   OMS_SUSPECTED_DIAGNOSIS,
   /** OMS is recorded as inactive, resolved or in remission, and nowhere as active. */
   OMS_IN_REMISSION,
-  /** A neuroblastic tumour is confirmed, and active or of this episode. */
+  /** A neuroblastic tumour is confirmed, and dated within 180 days of the onset. */
   TUMOUR_KNOWN,
   /** Pillar D is present or possible. */
   TUMOUR_KNOWN_OR_POSSIBLE,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggestedBy concepts whose exact and narrower codes make it possible, no more
  * @param broaderSuggests whether broader codes of these concepts make it possible
  * @param phrases words that name it; a clinician's words count as a code would
+ * @param firmPhrases words of which a doubt touches the cause and not the finding
  * @param abbreviations short forms that count only beside a second term of the syndrome
  * @param explains pillars that this alternative diagnosis may explain; empty for other findings
  * @param sources keys of the sources
@@ -26,6 +27,7 @@ public record FindingDefinition(
     List<String> suggestedBy,
     boolean broaderSuggests,
     List<String> phrases,
+    List<String> firmPhrases,
     List<String> abbreviations,
     List<Pillar> explains,
     List<String> sources,
@@ -35,6 +37,7 @@ public record FindingDefinition(
     shownBy = List.copyOf(shownBy);
     suggestedBy = List.copyOf(suggestedBy);
     phrases = List.copyOf(phrases);
+    firmPhrases = List.copyOf(firmPhrases);
     abbreviations = List.copyOf(abbreviations);
     explains = List.copyOf(explains);
     sources = List.copyOf(sources);

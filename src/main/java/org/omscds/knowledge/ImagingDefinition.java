@@ -9,13 +9,13 @@ import java.util.Map;
  * @param modalityWords names of MR and CT
  * @param regionWords names of the regions
  * @param wholeBodyWords what covers all regions
- * @param notARegion what sounds like a region and is only a part of the spine
+ * @param neither what sounds like a scan of a region and is none: a part of the spine, PET/CT
  */
 public record ImagingDefinition(
     Map<String, List<String>> modalityWords,
     Map<String, List<String>> regionWords,
     List<String> wholeBodyWords,
-    List<String> notARegion,
+    List<String> neither,
     List<Scan> concepts,
     List<String> sources) {
 
@@ -23,7 +23,7 @@ public record ImagingDefinition(
     modalityWords = Map.copyOf(modalityWords);
     regionWords = Map.copyOf(regionWords);
     wholeBodyWords = List.copyOf(wholeBodyWords);
-    notARegion = List.copyOf(notARegion);
+    neither = List.copyOf(neither);
     concepts = List.copyOf(concepts);
     sources = List.copyOf(sources);
   }

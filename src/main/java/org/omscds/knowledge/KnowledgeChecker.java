@@ -15,6 +15,7 @@ final class KnowledgeChecker {
 
   private final KnowledgeBase knowledge;
   private final Function<String, KnowledgeFile> files;
+  private final Set<String> cited = new HashSet<>();
 
   KnowledgeChecker(KnowledgeBase knowledge, Function<String, KnowledgeFile> files) {
     this.knowledge = knowledge;
@@ -34,6 +35,11 @@ final class KnowledgeChecker {
     }
     for (ImagingDefinition.Scan scan : knowledge.imaging().concepts()) {
       checkConcepts("imaging.yaml", scan.concept(), List.of(scan.concept()));
+    }
+    for (String key : knowledge.sources().keySet()) {
+      if (!cited.contains(key)) {
+        throw fault("sources.yaml", key, "nothing cites the source '" + key + "'");
+      }
     }
   }
 
@@ -174,6 +180,7 @@ final class KnowledgeChecker {
   }
 
   private void checkSources(String file, String near, List<String> keys) {
+    cited.addAll(keys);
     if (keys.isEmpty()) {
       throw fault(file, near, "'" + near + "' names no source");
     }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param ends what closes the reach of a word that acts forward
  * @param notAModifier what looks like one of the others and is none
  * @param current words beside which a "history of" means the present illness
+ * @param answerNone first words of a value that says that nobody looked
  * @param answerNo first words of a value that says it is not
  * @param answerUncertain first words of a value that leaves it open
  */
@@ -26,6 +27,7 @@ public record Language(
     List<String> ends,
     List<String> notAModifier,
     List<String> current,
+    List<String> answerNone,
     List<String> answerNo,
     List<String> answerUncertain) {
 
@@ -34,6 +36,7 @@ public record Language(
     ends = List.copyOf(ends);
     notAModifier = List.copyOf(notAModifier);
     current = List.copyOf(current);
+    answerNone = List.copyOf(answerNone);
     answerNo = List.copyOf(answerNo);
     answerUncertain = List.copyOf(answerUncertain);
   }

@@ -3,7 +3,7 @@ package org.omscds.knowledge;
 /**
  * A reason for overriding a card, of the code system {@code urn:oms-cds:override}.
  *
- * @param snooze how long it silences the card, as the clinical document words it
+ * @param snooze how long it is to silence the card, in words
  */
 public record OverrideReason(String code, String display, String snooze) {
 

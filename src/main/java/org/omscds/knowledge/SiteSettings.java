@@ -26,7 +26,7 @@ public record SiteSettings(
     boolean medicationProposals,
     int cardLimit) {
 
-  /** The defaults of the clinical document, sections 1.7 and 5.3. */
+  /** The defaults, each explained in docs/criteria.md. */
   public static SiteSettings defaults() {
     return new SiteSettings(90, 180, 180, 21, 7, 14, 28, 7, true, 3);
   }

@@ -1,11 +1,13 @@
 package org.omscds.knowledge;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that the medicine is quoted from.
  *
  * @param key the name that other data files cite it by
  * @param label a short name for cards
  * @param citation authors, year, title
- * @param url where to read it, an absolute address
+ * @param url where to read it, an absolute address; empty for a choice of this project
  */
-public record Source(String key, String label, String citation, String url) {}
+public record Source(String key, String label, String citation, @Nullable String url) {}

@@ -14,7 +14,7 @@ public final class Words {
   /** Stands for the end of a sentence. */
   public static final String SENTENCE_END = ".";
 
-  /** Stands for a comma or a bracket. */
+  /** Stands for a comma, a bracket, a slash or another sign that sets words apart. */
   public static final String PAUSE = ",";
 
   private Words() {}
@@ -36,7 +36,7 @@ public final class Words {
       }
       switch (c) {
         case '.', ';', '!', '\n', '\r' -> words.add(SENTENCE_END);
-        case ',', '(', ')', '[', ']' -> words.add(PAUSE);
+        case ',', '(', ')', '[', ']', '/', '+', '&' -> words.add(PAUSE);
         case '?' -> words.add("?");
         default -> {}
       }

@@ -27,7 +27,7 @@ public record Order(
     /** Draft, active, on hold or not stated: it is on its way. */
     PENDING,
     COMPLETED,
-    /** Revoked, entered in error, a plan or a prohibition only: nothing will come of it. */
+    /** Revoked, entered in error, an option or a prohibition: nothing will come of it. */
     VOID
   }
 }

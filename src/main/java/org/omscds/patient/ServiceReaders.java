@@ -49,7 +49,7 @@ final class ServiceReaders {
   /** A procedure that was carried out, or empty for one that was not. */
   static Optional<ProcedureDone> procedure(FhirNode resource) {
     return switch (FhirShapes.code(resource, Element.STATUS)) {
-      case "", "completed", "in-progress", "unknown" ->
+      case "", "completed" ->
           Optional.of(
               new ProcedureDone(
                   FhirShapes.reference(resource),

@@ -116,7 +116,9 @@ final class SuggestionChooser {
     Set<OrderDefinition> due = new LinkedHashSet<>();
     for (String id : ids) {
       List<OrderDefinition> members =
-          knowledge.orderGroups().getOrDefault(id, List.of(id)).stream().map(knowledge::order).toList();
+          knowledge.orderGroups().getOrDefault(id, List.of(id)).stream()
+              .map(knowledge::order)
+              .toList();
       if (members.getFirst().scan().isPresent()) {
         due.addAll(smallestCover(members, assessment));
       } else {
