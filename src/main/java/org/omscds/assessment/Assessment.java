@@ -18,7 +18,6 @@ import org.omscds.knowledge.Fact;
  * @param ageInMonths completed months on the day of the consultation
  * @param ataxiaDays days of ataxia without recovery, where somebody spoke of it lately
  * @param supporting findings that raise suspicion and are no pillar
- * @param past signs recorded before the current window and not repeated
  * @param notCounted what was seen and left out, with reasons
  * @param exposures drugs and toxins that may explain eye movements or jerks
  * @param immunotherapy what is recorded since onset
@@ -35,7 +34,6 @@ public record Assessment(
     OptionalLong ataxiaDays,
     TumourImaging tumourImaging,
     List<ClinicalStatement> supporting,
-    List<ClinicalStatement> past,
     List<NotCounted> notCounted,
     List<Exposure> exposures,
     List<Exposure> immunotherapy,
@@ -45,7 +43,6 @@ public record Assessment(
 
   public Assessment {
     supporting = List.copyOf(supporting);
-    past = List.copyOf(past);
     notCounted = List.copyOf(notCounted);
     exposures = List.copyOf(exposures);
     immunotherapy = List.copyOf(immunotherapy);

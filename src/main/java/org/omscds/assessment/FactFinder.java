@@ -7,10 +7,8 @@ import static org.omscds.knowledge.Pillar.D;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Exposure;
 import org.omscds.finding.Findings;
@@ -21,21 +19,7 @@ import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.patient.PatientRecord;
 
 /** Decides which facts of the decision table hold: one line for each. */
-record FactFinder(
-    PatientRecord patient,
-    Findings findings,
-    Pillars pillars,
-    GenoaCriteria.Result criteria,
-    SuspicionTiers.Result suspicion,
-    SuspicionTiers.Signs signs,
-    AtaxiaCourse ataxia,
-    EarlyEyeMovements early,
-    Diagnosis diagnosis,
-    Optional<LocalDate> onset,
-    TumourImaging imaging,
-    Immunotherapy immunotherapy,
-    KnowledgeBase knowledge,
-    OrderHistory orderHistory) {
+final class FactFinder {
 
   private static final int RECENT_DAYS = 180;
   private static final int NEUROLOGY_PLAN_DAYS = 90;
@@ -43,26 +27,50 @@ record FactFinder(
   private static final int FEVER_DAYS = 7;
   private static final int ACUTE_DAYS = 3;
 
-  Set<Fact> facts() {
+  private final KnowledgeBase knowledge;
+  private final OrderHistory orderHistory;
+
+  FactFinder(KnowledgeBase knowledge, OrderHistory orderHistory) {
+    this.knowledge = knowledge;
+    this.orderHistory = orderHistory;
+  }
+
+  Set<Fact> facts(ClinicalPicture picture) {
     Set<Fact> facts = EnumSet.noneOf(Fact.class);
-    LocalDate today = patient.consultationDate();
-    OptionalLong age = patient.ageInMonths(today);
-    boolean adult = age.isPresent() && age.getAsLong() >= Assessor.ADULT_FROM_MONTHS;
-    boolean child = age.isPresent() && !adult;
+    addPatient(picture, facts);
+    addCriteria(picture, facts);
+    addEyes(picture, facts);
+    addDiagnosisAndTumour(picture, facts);
+    addTreatment(picture, facts);
+    return facts;
+  }
 
-    add(facts, Fact.CHILD, child);
+  private static void addPatient(ClinicalPicture picture, Set<Fact> facts) {
+    boolean ageKnown = picture.patient().ageInMonths(picture.today()).isPresent();
+    boolean adult = PillarReader.isAdult(picture.patient());
+    add(facts, Fact.CHILD, ageKnown && !adult);
     add(facts, Fact.ADULT, adult);
-    add(facts, Fact.AGE_UNKNOWN, age.isEmpty());
+    add(facts, Fact.AGE_UNKNOWN, !ageKnown);
+  }
 
-    add(facts, Fact.CRITERIA_MET, criteria.verdict() == GenoaCriteria.Verdict.MET);
+  private static void addCriteria(ClinicalPicture picture, Set<Fact> facts) {
+    GenoaCriteria.Verdict verdict = picture.criteria().verdict();
+    SuspicionTiers.Result suspicion = picture.suspicion();
+
+    add(facts, Fact.CRITERIA_MET, verdict == GenoaCriteria.Verdict.MET);
     add(
         facts,
         Fact.CRITERIA_MET_ALTERNATIVE_RECORDED,
-        criteria.verdict() == GenoaCriteria.Verdict.MET_ALTERNATIVE_RECORDED);
+        verdict == GenoaCriteria.Verdict.MET_ALTERNATIVE_RECORDED);
     add(facts, Fact.SUSPECTED, suspicion.tier() == Tier.T2);
     add(facts, Fact.ATAXIA_PERSISTENT, suspicion.holds("P1b"));
     add(facts, Fact.ATAXIA_WITH_REGRESSION, suspicion.holds("P1d"));
+  }
 
+  private static void addEyes(ClinicalPicture picture, Set<Fact> facts) {
+    Pillars pillars = picture.pillars();
+    SuspicionTiers.Signs signs = picture.signs();
+    EarlyEyeMovements early = picture.reading().early();
     add(facts, Fact.EYES_PRESENT, pillars.has(A));
     add(facts, Fact.EYES_POSSIBLE, pillars.of(A).isPossible());
     boolean otherPillar = pillars.has(B) || pillars.has(C) || pillars.has(D);
@@ -70,11 +78,15 @@ record FactFinder(
     add(
         facts,
         Fact.EYES_RECORDED_EARLIER,
-        signs.pastEyes() && !pillars.has(A) && suspicion.tier() == Tier.T1);
+        signs.pastEyes() && !pillars.has(A) && picture.suspicion().tier() == Tier.T1);
     add(facts, Fact.NEONATAL_EYE_MOVEMENTS, early.neonatal());
     add(facts, Fact.GLUT1_EYE_MOVEMENTS, early.glut1());
     add(facts, Fact.UNCHARACTERISED_EYES_WITH_NEW_ATAXIA, signs.uncharacterisedEyes());
+  }
 
+  private void addDiagnosisAndTumour(ClinicalPicture picture, Set<Fact> facts) {
+    Diagnosis diagnosis = picture.diagnosis();
+    PillarFinding tumour = picture.pillars().of(D);
     add(facts, Fact.OMS_DIAGNOSED, diagnosis.state() == Diagnosis.State.DIAGNOSED);
     add(facts, Fact.OMS_SUSPECTED_DIAGNOSIS, diagnosis.state() == Diagnosis.State.SUSPECTED);
     add(facts, Fact.OMS_IN_REMISSION, diagnosis.state() == Diagnosis.State.IN_REMISSION);
@@ -82,26 +94,29 @@ record FactFinder(
     add(
         facts,
         Fact.TUMOUR_KNOWN,
-        TumourPillar.isKnownNow(pillars.of(D), onset, patient, knowledge.site()));
-    add(facts, Fact.TUMOUR_KNOWN_OR_POSSIBLE, Assessor.tumourInView(pillars));
-    add(facts, Fact.TUMOUR_IMAGING_INCOMPLETE, !imaging.missing().isEmpty());
-
-    add(facts, Fact.NO_IMMUNOTHERAPY, immunotherapy.courses().isEmpty());
-    add(facts, Fact.RECENT_ONSET, isRecent(today));
-    add(facts, Fact.BLOCKING_MIMIC, isBlocked());
-    add(facts, Fact.ACTIVE_INFECTION, isInfected(today));
+        TumourPillar.isKnownNow(tumour, picture.onset(), picture.patient(), knowledge.site()));
+    add(facts, Fact.TUMOUR_KNOWN_OR_POSSIBLE, tumour.isPresent() || tumour.isPossible());
+    add(facts, Fact.TUMOUR_IMAGING_INCOMPLETE, !picture.imaging().missing().isEmpty());
+    boolean diagnosed = diagnosis.state() == Diagnosis.State.DIAGNOSED;
     add(
         facts,
         Fact.NEUROLOGY_PLAN,
-        diagnosis.state() == Diagnosis.State.DIAGNOSED && neurologyWithin(NEUROLOGY_PLAN_DAYS));
-    add(facts, Fact.NO_NEUROLOGY_REQUEST, !neurologyWithin(1));
+        diagnosed && neurologyWithin(NEUROLOGY_PLAN_DAYS, picture.patient()));
+    add(facts, Fact.NO_NEUROLOGY_REQUEST, !neurologyWithin(1, picture.patient()));
+  }
+
+  private void addTreatment(ClinicalPicture picture, Set<Fact> facts) {
+    Findings findings = picture.findings();
+    add(facts, Fact.NO_IMMUNOTHERAPY, picture.immunotherapy().courses().isEmpty());
+    add(facts, Fact.RECENT_ONSET, isRecent(picture));
+    add(facts, Fact.BLOCKING_MIMIC, isBlocked(findings));
+    add(facts, Fact.ACTIVE_INFECTION, isInfected(findings, picture.today()));
+    add(facts, Fact.UNABLE_TO_WALK, isUnableToWalk(picture));
     add(
         facts,
-        Fact.UNABLE_TO_WALK,
-        findings.present(FindingId.LOSS_OF_AMBULATION).stream().anyMatch(each -> !each.isOver()));
-    add(facts, Fact.ACUTE_UNDER_72_HOURS, ataxia.isNewWithin(ACUTE_DAYS, today));
+        Fact.ACUTE_UNDER_72_HOURS,
+        picture.reading().ataxia().isNewWithin(ACUTE_DAYS, picture.today()));
     add(facts, Fact.MEDICATION_PROPOSALS, knowledge.site().medicationProposals());
-    return facts;
   }
 
   private static void add(Set<Fact> facts, Fact fact, boolean holds) {
@@ -111,30 +126,34 @@ record FactFinder(
   }
 
   /** Onset, or the last word of eyes or motor signs, at most 180 days ago. */
-  private boolean isRecent(LocalDate today) {
-    boolean recentOnset = onset.filter(day -> Assessor.days(day, today) <= RECENT_DAYS).isPresent();
+  private static boolean isRecent(ClinicalPicture picture) {
+    LocalDate today = picture.today();
+    boolean recentOnset =
+        picture.onset().filter(day -> Assessor.days(day, today) <= RECENT_DAYS).isPresent();
     boolean recentSign =
-        List.of(A, B).stream()
-            .filter(pillars::has)
-            .flatMap(pillar -> pillars.of(pillar).counted().stream())
+        Stream.of(A, B)
+            .filter(picture.pillars()::has)
+            .flatMap(pillar -> picture.pillars().of(pillar).counted().stream())
             .anyMatch(each -> Assessor.days(each.lastSaid(today), today) <= RECENT_DAYS);
     return recentOnset || recentSign;
   }
 
-  private boolean isBlocked() {
+  private boolean isUnableToWalk(ClinicalPicture picture) {
+    return picture.findings().present(FindingId.LOSS_OF_AMBULATION).stream()
+        .filter(each -> !each.isOver())
+        .map(each -> Assessor.days(each.lastSaid(picture.today()), picture.today()))
+        .anyMatch(days -> days <= knowledge.site().currentDays());
+  }
+
+  private static boolean isBlocked(Findings findings) {
     return findings.present(FindingId.CNS_INFECTION).stream()
         .anyMatch(each -> each.confirmed() && each.isStanding());
   }
 
-  private boolean isInfected(LocalDate today) {
+  private static boolean isInfected(Findings findings, LocalDate today) {
     boolean fever =
         findings.present(FindingId.FEVER).stream()
-            .anyMatch(each ->
-                each.course() == ClinicalStatement.Course.OBSERVED
-                    && each.asserted().isWithinDaysBefore(today, FEVER_DAYS));
-    boolean feverRecorded =
-        findings.present(FindingId.FEVER).stream()
-            .filter(ClinicalStatement::isStanding)
+            .filter(each -> !each.isOver())
             .anyMatch(each -> each.asserted().isWithinDaysBefore(today, FEVER_DAYS));
     boolean infection =
         findings.present(FindingId.SYSTEMIC_INFECTION, FindingId.CNS_INFECTION).stream()
@@ -143,10 +162,10 @@ record FactFinder(
         findings.exposedTo(drug -> drug == DrugClass.ANTIMICROBIAL).stream()
             .map(Exposure::start)
             .anyMatch(start -> start.isWithinDaysBefore(today, ANTIMICROBIAL_DAYS));
-    return fever || feverRecorded || infection || treated;
+    return fever || infection || treated;
   }
 
-  private boolean neurologyWithin(int days) {
+  private boolean neurologyWithin(int days, PatientRecord patient) {
     return orderHistory.wasAsked(knowledge.order("REF-NEURO"), patient, days);
   }
 }

@@ -24,13 +24,12 @@ final class Signs {
   static SuspicionTiers.Signs of(
       PatientRecord patient,
       Findings findings,
-      Episode episode,
-      Pillars pillars,
-      AtaxiaCourse ataxia,
-      List<Alternative> alternatives,
+      PillarReader.Reading reading,
       Diagnosis diagnosis,
-      SiteSettings site,
-      boolean adult) {
+      SiteSettings site) {
+    Episode episode = reading.episode();
+    Pillars pillars = reading.pillars();
+    AtaxiaCourse ataxia = reading.ataxia();
     LocalDate today = patient.consultationDate();
     List<ClinicalStatement> behaviour =
         pillars.of(C).isPresent() ? pillars.of(C).counted() : List.of();
@@ -42,7 +41,7 @@ final class Signs {
         findings.present(FindingId.NYSTAGMUS).stream().anyMatch(each -> !each.isOver());
     boolean newAtaxia = currentAtaxia && ataxia.isNewWithin(site.pillarWindowDays(), today);
     return new SuspicionTiers.Signs(
-        adult ? -1 : ageAtOnset(patient, episode),
+        PillarReader.isAdult(patient) ? -1 : ageAtOnset(patient, episode),
         isMarked(behaviour) || lasts(behaviour, today),
         inEpisode(episode, FindingId.MYOCLONUS) || inEpisode(episode, FindingId.POLYMINIMYOCLONUS),
         lostSpeechOrSkills || current(patient, findings, site, FindingId.LOSS_OF_AMBULATION),
@@ -50,7 +49,7 @@ final class Signs {
         currentAtaxia,
         ataxia.lastingDays().orElse(-1),
         ataxia.relapsed(),
-        alternatives.stream().anyMatch(each -> each.explains().contains(Pillar.B)),
+        reading.alternatives().stream().anyMatch(each -> each.explains().contains(Pillar.B)),
         behaviour.stream()
             .anyMatch(each -> Assessor.days(each.firstDay(today), today) <= NEW_BEHAVIOUR_DAYS),
         newAtaxia && (pillars.of(A).isPossible() || nystagmus),
