@@ -6,17 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.omscds.assessment.Assessment;
-import org.omscds.assessment.PillarFinding;
 import org.omscds.consultation.Consultation;
-import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Evidence;
 import org.omscds.finding.Exposure;
-import org.omscds.finding.Finding;
-import org.omscds.finding.NotCounted;
 import org.omscds.knowledge.BodyRegion;
 import org.omscds.knowledge.CardDefinition;
+import org.omscds.knowledge.CardDefinition.Section;
 import org.omscds.knowledge.KnowledgeBase;
-import org.omscds.knowledge.Pillar;
 import org.omscds.knowledge.Rule;
 import org.omscds.knowledge.Source;
 import org.omscds.patient.DataGap;
@@ -28,12 +24,6 @@ import org.omscds.recommendation.Recommendation;
  */
 final class CardDetail {
 
-  /** Cards whose reader must judge the signs; the others are about the next step. */
-  private static final Set<String> ABOUT_THE_SIGNS = Set.of("C01", "C02", "C03", "C04");
-
-  private static final int MOST_EVIDENCE = 3;
-  private static final int MOST_LEFT_OUT = 8;
-
   private final KnowledgeBase knowledge;
   private final SafetyReadout safety;
 
@@ -44,23 +34,34 @@ final class CardDetail {
 
   String of(Recommendation recommendation, Consultation consultation) {
     Assessment assessment = consultation.assessment();
-    boolean aboutTheSigns = ABOUT_THE_SIGNS.contains(recommendation.card().id());
     List<String> parts = new ArrayList<>();
     parts.add(statements(recommendation.card(), assessment));
-    if (aboutTheSigns) {
-      parts.add(rules(assessment));
+    parts.add(Markdown.list("Withheld", recommendation.leftOut()));
+    for (Section section : recommendation.card().sections()) {
+      parts.add(write(section, recommendation, consultation));
     }
-    parts.addAll(cardSpecific(recommendation, consultation));
-    parts.add(list("Withheld", recommendation.leftOut()));
-    parts.add(aboutTheSigns ? foundTable(assessment) : foundInShort(assessment));
-    if (aboutTheSigns) {
-      parts.add(list("Also recorded", supporting(assessment)));
-    }
-    parts.add(list("Seen, not counted", notCounted(assessment)));
-    parts.add(unknown(assessment));
+    parts.add(Markdown.list("Seen, not counted", FindingsText.notCounted(assessment)));
+    parts.add(FindingsText.unknown(assessment));
     parts.add(gaps(consultation));
     parts.add(footer(recommendation, consultation));
     return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("\n\n"));
+  }
+
+  private String write(Section section, Recommendation recommendation, Consultation consultation) {
+    Assessment assessment = consultation.assessment();
+    return switch (section) {
+      case RULES -> rules(assessment);
+      case IMAGING -> Markdown.list("Imaging since onset", imaging(assessment));
+      case BEFORE_CONTRAST ->
+          Markdown.list("Before contrast and anaesthesia", safety.beforeContrast(consultation));
+      case BEFORE_TREATMENT ->
+          Markdown.list("Treatment and safety", safety.beforeTreatment(consultation));
+      case STILL_DUE -> stillDue(recommendation);
+      case DRUGS -> Markdown.list("Drugs that can do this", drugs(assessment));
+      case FINDINGS_TABLE -> FindingsText.table(assessment);
+      case FINDINGS_IN_SHORT -> FindingsText.inShort(assessment);
+      case SUPPORTING -> Markdown.list("Also recorded", FindingsText.supporting(assessment));
+    };
   }
 
   private static String statements(CardDefinition card, Assessment assessment) {
@@ -79,126 +80,11 @@ final class CardDetail {
             .filter(rule -> rule != null && rule.tier().equals(tier))
             .map(CardDetail::wording)
             .toList();
-    return list("Why", lines);
+    return Markdown.list("Why", lines);
   }
 
   private static String wording(Rule rule) {
     return "Rule " + rule.id() + ": " + rule.text() + (rule.isProposal() ? " [PROPOSAL]" : "");
-  }
-
-  private static String foundTable(Assessment assessment) {
-    StringBuilder table = new StringBuilder("| Pillar | State | Seen | Date | Where |\n");
-    table.append("|---|---|---|---|---|");
-    for (Pillar pillar : Pillar.values()) {
-      PillarFinding finding = assessment.pillars().of(pillar);
-      List<Evidence> evidence = finding.finding().restsOn();
-      if (evidence.isEmpty()) {
-        table.append(row(pillar, finding.finding(), "–", "–", "–"));
-      }
-      for (Evidence each : evidence.subList(0, Math.min(MOST_EVIDENCE, evidence.size()))) {
-        table.append(
-            row(
-                pillar,
-                finding.finding(),
-                Markdown.escape(each.seen()),
-                each.date().display(),
-                Markdown.escape(each.reference())));
-      }
-    }
-    return "**Found**\n\n" + table;
-  }
-
-  /** The pillars in one line each, for cards that are about the next step. */
-  private static String foundInShort(Assessment assessment) {
-    List<String> lines = new ArrayList<>();
-    for (Pillar pillar : Pillar.values()) {
-      PillarFinding finding = assessment.pillars().of(pillar);
-      if (finding.isPresent() || finding.isPossible()) {
-        lines.add(
-            pillar.label()
-                + " "
-                + state(finding.finding())
-                + ": "
-                + finding.finding().restsOn().stream()
-                    .limit(MOST_EVIDENCE)
-                    .map(CardDetail::line)
-                    .collect(Collectors.joining("; ")));
-      }
-    }
-    for (Evidence diagnosis : assessment.diagnosisEvidence()) {
-      lines.add("diagnosis recorded: " + line(diagnosis));
-    }
-    return list("Found", lines);
-  }
-
-  private static String row(
-      Pillar pillar, Finding finding, String seen, String date, String where) {
-    return "\n| "
-        + String.join(" | ", pillar + " " + pillar.label(), state(finding), seen, date, where)
-        + " |";
-  }
-
-  static String state(Finding finding) {
-    return switch (finding) {
-      case Finding.Present _ -> "PRESENT";
-      case Finding.Possible _ -> "POSSIBLE";
-      case Finding.Absent _ -> "ABSENT";
-      case Finding.Unknown _ -> "UNKNOWN";
-    };
-  }
-
-  private List<String> supporting(Assessment assessment) {
-    return assessment.supporting().stream()
-        .map(ClinicalStatement::evidence)
-        .distinct()
-        .map(CardDetail::line)
-        .toList();
-  }
-
-  private static List<String> notCounted(Assessment assessment) {
-    List<NotCounted> all = assessment.notCounted();
-    List<String> lines =
-        new ArrayList<>(
-            all.stream()
-                .limit(MOST_LEFT_OUT)
-                .map(each -> line(each.evidence()) + ": " + each.reason())
-                .toList());
-    if (all.size() > MOST_LEFT_OUT) {
-      lines.add("and " + (all.size() - MOST_LEFT_OUT) + " more");
-    }
-    return lines;
-  }
-
-  private static String unknown(Assessment assessment) {
-    List<String> lines = new ArrayList<>();
-    for (Pillar pillar : Pillar.values()) {
-      if (assessment.pillars().of(pillar).finding()
-          instanceof Finding.Unknown(Finding.Reason why)) {
-        lines.add(
-            pillar.label()
-                + switch (why) {
-                  case NOT_DOCUMENTED -> ": not documented";
-                  case NOT_SUPPLIED -> ": the data were not supplied";
-                });
-      }
-    }
-    return lines.isEmpty() ? "" : "**Unknown, not absent**: " + String.join("; ", lines) + ".";
-  }
-
-  private List<String> cardSpecific(Recommendation recommendation, Consultation consultation) {
-    Assessment assessment = consultation.assessment();
-    return switch (recommendation.card().id()) {
-      case "C05" ->
-          List.of(
-              list("Imaging since onset", imaging(assessment)),
-              list("Before contrast and anaesthesia", safety.beforeContrast(consultation)));
-      case "C26" ->
-          List.of(
-              list("Treatment and safety", safety.beforeTreatment(consultation)),
-              stillDue(recommendation));
-      case "C01", "C02", "C04" -> List.of(list("Drugs that can do this", drugs(assessment)));
-      default -> List.of();
-    };
   }
 
   /** Samples and laboratory tests that the last suggestion still asks for. */
@@ -219,9 +105,9 @@ final class CardDetail {
       Evidence done = assessment.tumourImaging().done().get(region);
       Evidence pending = assessment.tumourImaging().pending().get(region);
       if (done != null) {
-        lines.add(region.label() + ": done, " + line(done));
+        lines.add(region.label() + ": done, " + FindingsText.line(done));
       } else if (pending != null) {
-        lines.add(region.label() + ": ordered or report awaited, " + line(pending));
+        lines.add(region.label() + ": ordered or report awaited, " + FindingsText.line(pending));
       } else {
         lines.add(region.label() + ": no MRI or CT in this record");
       }
@@ -233,7 +119,7 @@ final class CardDetail {
     return assessment.exposures().stream()
         .map(Exposure::evidence)
         .distinct()
-        .map(CardDetail::line)
+        .map(FindingsText::line)
         .toList();
   }
 
@@ -263,23 +149,5 @@ final class CardDetail {
         + "; knowledge "
         + knowledge.version()
         + ", research draft without clinical sign-off. Decision support only.";
-  }
-
-  static String line(Evidence evidence) {
-    return Markdown.escape(evidence.seen())
-        + ", "
-        + evidence.date().display()
-        + " ("
-        + Markdown.escape(evidence.reference())
-        + ")";
-  }
-
-  private static String list(String heading, List<String> lines) {
-    return lines.isEmpty()
-        ? ""
-        : "**"
-            + heading
-            + "**\n\n"
-            + lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
   }
 }

@@ -163,7 +163,7 @@ public final class CardWriter {
     for (Pillar pillar : Pillar.values()) {
       PillarFinding finding = assessment.pillars().of(pillar);
       Map<String, Object> state = new LinkedHashMap<>();
-      state.put("state", CardDetail.state(finding.finding()).toLowerCase(Locale.ROOT));
+      state.put("state", FindingsText.state(finding.finding()).toLowerCase(Locale.ROOT));
       List<Map<String, Object>> evidence =
           finding.finding().restsOn().stream().map(CardWriter::asData).toList();
       if (!evidence.isEmpty()) {

@@ -1,5 +1,8 @@
 package org.omscds.card;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Puts words of the chart into Markdown as words: whatever they hold, they format nothing. */
 final class Markdown {
 
@@ -27,5 +30,15 @@ final class Markdown {
       escaped.append(c);
     }
     return escaped.toString();
+  }
+
+  /** A heading with a bullet for each line; nothing where there are none. */
+  static String list(String heading, List<String> lines) {
+    return lines.isEmpty()
+        ? ""
+        : "**"
+            + heading
+            + "**\n\n"
+            + lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
   }
 }

@@ -79,7 +79,7 @@ final class SafetyReadout {
     for (Exposure single : assessment.singleSteroidDoses()) {
       lines.add(
           "a single past steroid dose is not counted as a course: "
-              + CardDetail.line(single.evidence()));
+              + FindingsText.line(single.evidence()));
     }
     if (patient.lacks("allergies")) {
       lines.add("allergies: not available to this service; check before any drug");

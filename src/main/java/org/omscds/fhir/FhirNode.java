@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public sealed interface FhirNode {
 
+  /** The most digits of a number, written out, that this service takes for a measurement. */
+  int MAX_NUMBER_LENGTH = 30;
+
   /** A JSON object; names and values stand at the same index. */
   record Fields(List<Element> names, List<FhirNode> values) implements FhirNode {
     public Fields {
@@ -99,11 +102,12 @@ public sealed interface FhirNode {
   }
 
   private static Optional<BigDecimal> parseNumber(String text) {
-    if (text.length() > 30) {
+    if (text.length() > MAX_NUMBER_LENGTH) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new BigDecimal(text));
+      return Optional.of(new BigDecimal(text))
+          .filter(number -> Math.abs((long) number.scale()) <= MAX_NUMBER_LENGTH);
     } catch (NumberFormatException _) {
       return Optional.empty();
     }

@@ -53,12 +53,15 @@ public final class FhirReader {
     return new FhirNode.Fields(names, values);
   }
 
+  /** FHIR has no arrays within arrays, so the items of one that is sent belong to the outer one. */
   private static FhirNode readItems(JsonParser parser) {
     List<FhirNode> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       FhirNode item = read(parser);
-      if (item.exists()) {
-        items.add(item);
+      switch (item) {
+        case FhirNode.Items(List<FhirNode> all) -> items.addAll(all);
+        case FhirNode.Fields _, FhirNode.Scalar _ -> items.add(item);
+        case FhirNode.Nothing _ -> {}
       }
     }
     return new FhirNode.Items(items);

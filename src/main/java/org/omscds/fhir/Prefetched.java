@@ -74,7 +74,7 @@ public sealed interface Prefetched {
 
   private static String describeOutcome(FhirNode outcome) {
     return outcome.each(Element.ISSUE).stream()
-        .map(issue -> issue.text(Element.CODE).orElse("unknown issue"))
+        .map(issue -> issue.text(Element.CODE).filter(IssueType::isOne).orElse("unknown issue"))
         .findFirst()
         .map(code -> "the client reported an error (" + code + ")")
         .orElse("the client reported an error");

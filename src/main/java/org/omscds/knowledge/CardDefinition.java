@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param selection {@code any} or {@code at-most-one}
  * @param overrides codes of {@code overrides.yaml}
  * @param source key of the source named on the card
+ * @param sections what the detail goes through after its statements, in this order
  */
 public record CardDefinition(
     String id,
@@ -24,6 +25,7 @@ public record CardDefinition(
     List<String> overrides,
     String source,
     List<Reading> links,
+    List<Section> sections,
     List<Statement> detail) {
 
   public CardDefinition {
@@ -32,6 +34,7 @@ public record CardDefinition(
     suggestions = List.copyOf(suggestions);
     overrides = List.copyOf(overrides);
     links = List.copyOf(links);
+    sections = List.copyOf(sections);
     detail = List.copyOf(detail);
   }
 
@@ -82,6 +85,28 @@ public record CardDefinition(
     public Also {
       orders = List.copyOf(orders);
     }
+  }
+
+  /** A part of the detail that is written from the consultation. */
+  public enum Section {
+    /** The rules of the tier, with their wording. */
+    RULES,
+    /** Each region of the tumour search: done, on its way, or missing. */
+    IMAGING,
+    /** Latest values to look at before contrast and anaesthesia. */
+    BEFORE_CONTRAST,
+    /** What bears on a first treatment: earlier drugs, allergies, infection, vaccines. */
+    BEFORE_TREATMENT,
+    /** Samples and laboratory tests still to be taken. */
+    STILL_DUE,
+    /** Drugs and toxins that can cause the signs. */
+    DRUGS,
+    /** The pillars as a table, for a reader who must judge the signs. */
+    FINDINGS_TABLE,
+    /** The pillars in a line each. */
+    FINDINGS_IN_SHORT,
+    /** What else raises suspicion. */
+    SUPPORTING
   }
 
   /** A link to a source. */

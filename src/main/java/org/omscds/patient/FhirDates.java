@@ -15,6 +15,9 @@ final class FhirDates {
 
   private static final int DAYS_PER_WEEK = 7;
 
+  /** The highest age, in whichever unit, that is taken for one. */
+  private static final BigDecimal OLDEST = BigDecimal.valueOf(1500);
+
   private FhirDates() {}
 
   /** The first of the elements that holds a date or the start (else the end) of a period. */
@@ -30,7 +33,8 @@ final class FhirDates {
   static ClinicalDate onset(FhirNode condition, ClinicalDate birthDate) {
     return first(condition, Element.ONSET_DATE_TIME, Element.ONSET_PERIOD, Element.ONSET_STRING)
         .or(atAge(condition.at(Element.ONSET_AGE), birthDate))
-        .or(atAge(condition.at(Element.ONSET_RANGE).at(Element.LOW), birthDate));
+        .or(atAge(condition.at(Element.ONSET_RANGE).at(Element.LOW), birthDate))
+        .or(atAge(condition.at(Element.ONSET_RANGE).at(Element.HIGH), birthDate));
   }
 
   /** The abatement of a Condition in whichever form it was written. */
@@ -38,6 +42,8 @@ final class FhirDates {
     return first(condition, Element.ABATEMENT_DATE_TIME)
         .or(endOf(condition.at(Element.ABATEMENT_PERIOD)))
         .or(atAge(condition.at(Element.ABATEMENT_AGE), birthDate))
+        .or(atAge(condition.at(Element.ABATEMENT_RANGE).at(Element.HIGH), birthDate))
+        .or(atAge(condition.at(Element.ABATEMENT_RANGE).at(Element.LOW), birthDate))
         .or(first(condition, Element.ABATEMENT_STRING));
   }
 
@@ -79,7 +85,7 @@ final class FhirDates {
   private static ClinicalDate atAge(FhirNode age, ClinicalDate birthDate) {
     Optional<BigDecimal> number = age.number(Element.VALUE);
     Optional<LocalDate> birth = birthDate.day();
-    if (number.isEmpty() || birth.isEmpty() || number.get().abs().longValue() > 1500) {
+    if (number.isEmpty() || birth.isEmpty() || number.get().abs().compareTo(OLDEST) > 0) {
       return ClinicalDate.unknown();
     }
     double count = number.get().doubleValue();

@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.omscds.fhir.Element;
 import org.omscds.fhir.FhirNode;
 
 /** Reads the data types that many FHIR resources share. */
 final class FhirShapes {
+
+  /** The types of resources in which the family speaks. */
+  private static final Set<String> FAMILY =
+      Set.of("Patient", "RelatedPerson", "QuestionnaireResponse");
 
   private FhirShapes() {}
 
@@ -63,14 +68,16 @@ final class FhirShapes {
         .toList();
   }
 
+  /** What a Reference refers to; a bare string stands for it. */
+  static Optional<String> target(FhirNode reference) {
+    return reference.text(Element.REFERENCE).or(reference::text);
+  }
+
   /** The family where one of the named actors is the patient or a related person. */
   static Speaker speaker(FhirNode resource, Element... actors) {
     for (Element actor : actors) {
       for (FhirNode each : resource.each(actor)) {
-        String reference = each.text(Element.REFERENCE).orElse("");
-        if (reference.contains("Patient/")
-            || reference.contains("RelatedPerson/")
-            || reference.contains("QuestionnaireResponse/")) {
+        if (FAMILY.contains(ReferenceId.of(target(each).orElse("")).type())) {
           return Speaker.FAMILY;
         }
       }

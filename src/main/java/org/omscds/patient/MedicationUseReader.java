@@ -16,7 +16,7 @@ final class MedicationUseReader {
   /**
    * Reads one drug.
    *
-   * @param medications the Medication resources sent along, by {@code Medication/id}
+   * @param medications the Medication resources sent along, by their ids
    */
   static MedicationUse read(FhirNode resource, Map<String, FhirNode> medications) {
     boolean ordered = resource.resourceType().equals("MedicationRequest");
@@ -44,7 +44,7 @@ final class MedicationUseReader {
     List<Concept> drugs = new ArrayList<>();
     drugs.add(FhirShapes.concept(resource.at(Element.MEDICATION_CODEABLE_CONCEPT)));
     FhirNode referred = resource.at(Element.MEDICATION_REFERENCE);
-    String reference = referred.text(Element.REFERENCE).orElse("");
+    String reference = FhirShapes.target(referred).orElse("");
     drugs.add(new Concept(List.of(), referred.text(Element.DISPLAY).orElse("")));
     if (reference.startsWith("#")) {
       for (FhirNode contained : resource.each(Element.CONTAINED)) {
@@ -54,7 +54,7 @@ final class MedicationUseReader {
       }
     } else {
       FhirNode medication =
-          medications.getOrDefault(ReferenceId.of(reference).toString(), FhirNode.Nothing.NOTHING);
+          medications.getOrDefault(ReferenceId.of(reference).id(), FhirNode.Nothing.NOTHING);
       drugs.add(FhirShapes.concept(medication.at(Element.CODE)));
     }
     return drugs.stream().filter(drug -> !drug.isEmpty()).toList();

@@ -37,7 +37,9 @@ final class ObservedReader {
     List<String> interpretations = new ArrayList<>();
     for (FhirNode each : node.each(Element.INTERPRETATION)) {
       for (Coding coding : FhirShapes.concept(each).codings()) {
-        interpretations.add(coding.code().toUpperCase(Locale.ROOT));
+        if (!coding.code().isEmpty()) {
+          interpretations.add(coding.code().toUpperCase(Locale.ROOT));
+        }
       }
     }
     List<BigDecimal> upperLimit =

@@ -20,6 +20,22 @@ import org.omscds.fhir.Prefetched;
  */
 public final class PatientRecordReader {
 
+  /** The types of resources that are read. */
+  private static final Set<String> READ =
+      Set.of(
+          "AllergyIntolerance",
+          "Condition",
+          "DiagnosticReport",
+          "ImagingStudy",
+          "Immunization",
+          "Medication",
+          "MedicationAdministration",
+          "MedicationRequest",
+          "Observation",
+          "Patient",
+          "Procedure",
+          "ServiceRequest");
+
   /**
    * Reads the record.
    *
@@ -43,7 +59,7 @@ public final class PatientRecordReader {
         birthDate,
         sex(patient),
         patient.flag(Element.DECEASED_BOOLEAN).orElse(false)
-            || patient.at(Element.DECEASED_DATE_TIME).exists(),
+            || patient.text(Element.DECEASED_DATE_TIME).isPresent(),
         isTestPatient(patient),
         facts.problems,
         facts.observations,
@@ -126,14 +142,15 @@ public final class PatientRecordReader {
             new DataGap(
                 key.key(),
                 DataGap.Reason.OTHER_PATIENT,
-                "a " + resource.resourceType() + " of another patient was left out"));
+                "a " + typeToName(resource) + " of another patient was left out"));
         return;
       }
       switch (resource.resourceType()) {
         case "Condition" -> problems.add(ProblemReader.read(resource, birthDate));
         case "Observation" -> observations.add(ObservedReader.read(resource));
         case "MedicationRequest", "MedicationAdministration" -> drugResources.add(resource);
-        case "Medication" -> medicationResources.put(reference, resource);
+        case "Medication" ->
+            resource.text(Element.ID).ifPresent(id -> medicationResources.put(id, resource));
         case "Procedure" -> ServiceReaders.procedure(resource).ifPresent(procedures::add);
         case "DiagnosticReport" -> reports.add(ServiceReaders.report(resource));
         case "ImagingStudy" -> imagingStudies.add(ServiceReaders.imagingStudy(resource));
@@ -156,12 +173,16 @@ public final class PatientRecordReader {
       }
     }
 
+    /** The type, where it is one of FHIR's: a gap repeats nothing that the sender made up. */
+    private static String typeToName(FhirNode resource) {
+      String type = resource.resourceType();
+      return READ.contains(type) ? type : "resource";
+    }
+
     private boolean belongsToAnother(FhirNode resource) {
       Optional<String> subject =
-          resource
-              .at(Element.SUBJECT)
-              .text(Element.REFERENCE)
-              .or(() -> resource.at(Element.PATIENT).text(Element.REFERENCE));
+          FhirShapes.target(resource.at(Element.SUBJECT))
+              .or(() -> FhirShapes.target(resource.at(Element.PATIENT)));
       return subject
           .map(ReferenceId::of)
           .filter(id -> id.type().equals("Patient") && !id.id().equals(patientId))

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.omscds.fhir.Element;
 import org.omscds.fhir.FhirNode;
 
@@ -26,14 +28,15 @@ final class ServiceReaders {
   static ImagingStudy imagingStudy(FhirNode resource) {
     List<String> modalities = new ArrayList<>(codes(resource.each(Element.MODALITY)));
     List<Concept> bodySites = new ArrayList<>();
-    StringBuilder description = new StringBuilder(resource.text(Element.DESCRIPTION).orElse(""));
+    StringJoiner description = new StringJoiner("; ");
+    resource.text(Element.DESCRIPTION).ifPresent(description::add);
     for (FhirNode series : resource.each(Element.SERIES)) {
       modalities.addAll(codes(series.each(Element.MODALITY)));
       Concept site = FhirShapes.concept(series.at(Element.BODY_SITE));
       if (!site.isEmpty()) {
         bodySites.add(site);
       }
-      series.text(Element.DESCRIPTION).ifPresent(text -> description.append("; ").append(text));
+      series.text(Element.DESCRIPTION).ifPresent(description::add);
     }
     String status = FhirShapes.code(resource, Element.STATUS);
     return new ImagingStudy(
@@ -121,9 +124,14 @@ final class ServiceReaders {
     };
   }
 
+  /** The codes of Codings, of plain codes, or of the CodeableConcepts that R5 sends instead. */
   private static List<String> codes(List<FhirNode> nodes) {
     return nodes.stream()
-        .flatMap(node -> node.text(Element.CODE).or(node::text).stream())
+        .flatMap(node ->
+            Stream.concat(
+                node.text().stream(),
+                FhirShapes.concept(node).codings().stream().map(Coding::code)))
+        .filter(code -> !code.isEmpty())
         .map(code -> code.toUpperCase(Locale.ROOT))
         .toList();
   }

@@ -5,6 +5,8 @@ import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
@@ -15,11 +17,20 @@ import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 final class Drafts {
 
   private static final FhirValidator VALIDATOR = validator();
+  private static final Map<String, List<String>> SEEN = new ConcurrentHashMap<>();
 
   private Drafts() {}
 
-  /** The errors that the validator finds in a resource; empty for a valid one. */
+  /**
+   * The errors that the validator finds in a resource; empty for a valid one. Resources that differ
+   * in the ids of their references only are validated once.
+   */
   static List<String> errors(String json) {
+    String canonical = json.replaceAll("\"(\\w+)/[A-Za-z0-9.\\-]{1,64}\"", "\"$1/x\"");
+    return SEEN.computeIfAbsent(canonical, Drafts::validate);
+  }
+
+  private static List<String> validate(String json) {
     return VALIDATOR.validateWithResult(json).getMessages().stream()
         .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
         .map(message -> message.getLocationString() + ": " + message.getMessage())

@@ -1,0 +1,122 @@
+package org.omscds.patient;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+import org.omscds.patient.MedicationUse.Kind;
+import org.omscds.patient.MedicationUse.State;
+
+/** Derives drugs from HAPI's object model. */
+final class HapiMedications {
+
+  private HapiMedications() {}
+
+  /**
+   * Derives one drug.
+   *
+   * @param sentAlong the Medications of the same answer by their ids
+   */
+  static MedicationUse use(Resource resource, Map<String, Medication> sentAlong) {
+    return switch (resource) {
+      case MedicationRequest request -> ordered(request, sentAlong);
+      case MedicationAdministration administration -> given(administration, sentAlong);
+      default -> throw new IllegalArgumentException("no drug: " + resource.fhirType());
+    };
+  }
+
+  private static MedicationUse ordered(
+      MedicationRequest request, Map<String, Medication> sentAlong) {
+    List<CodeableConcept> routes =
+        request.getDosageInstruction().stream().map(Dosage::getRoute).toList();
+    return new MedicationUse(
+        HapiShapes.reference(request),
+        Kind.ORDERED,
+        drugs(request, request.getMedication(), sentAlong),
+        HapiShapes.concepts(routes),
+        state(request),
+        HapiShapes.date(request.getAuthoredOnElement()),
+        ClinicalDate.unknown());
+  }
+
+  private static State state(MedicationRequest request) {
+    if (request.getDoNotPerform()) {
+      return State.VOID;
+    }
+    return switch (request.getStatus()) {
+      case ACTIVE, ONHOLD, DRAFT, UNKNOWN, NULL -> State.CURRENT;
+      case COMPLETED, STOPPED -> State.PAST;
+      case CANCELLED, ENTEREDINERROR -> State.VOID;
+      case null -> State.CURRENT;
+    };
+  }
+
+  private static MedicationUse given(
+      MedicationAdministration administration, Map<String, Medication> sentAlong) {
+    return new MedicationUse(
+        HapiShapes.reference(administration),
+        Kind.GIVEN,
+        drugs(administration, administration.getMedication(), sentAlong),
+        HapiShapes.concepts(List.of(administration.getDosage().getRoute())),
+        state(administration),
+        HapiShapes.when(administration.getEffective()),
+        administration.getEffective() instanceof Period period
+            ? HapiShapes.end(period)
+            : ClinicalDate.unknown());
+  }
+
+  private static State state(MedicationAdministration administration) {
+    return switch (administration.getStatus()) {
+      case INPROGRESS, ONHOLD, UNKNOWN, NULL -> State.CURRENT;
+      case COMPLETED, STOPPED -> State.PAST;
+      case NOTDONE, ENTEREDINERROR -> State.VOID;
+      case null -> State.CURRENT;
+    };
+  }
+
+  private static List<Concept> drugs(
+      DomainResource drug, @Nullable Type medication, Map<String, Medication> sentAlong) {
+    return switch (medication) {
+      case CodeableConcept concept -> HapiShapes.concepts(List.of(concept));
+      case Reference reference ->
+          Stream.concat(
+                  Stream.of(new Concept(List.of(), HapiShapes.words(reference.getDisplay()))),
+                  referred(drug, reference, sentAlong).map(HapiShapes::concept))
+              .filter(concept -> !concept.isEmpty())
+              .toList();
+      case null, default -> List.of();
+    };
+  }
+
+  private static Stream<CodeableConcept> referred(
+      DomainResource drug, Reference reference, Map<String, Medication> sentAlong) {
+    String target = HapiShapes.words(reference.getReference());
+    Stream<Medication> found =
+        target.startsWith("#")
+            ? drug.getContained().stream()
+                .filter(contained -> target.equals("#" + idOf(contained)))
+                .filter(Medication.class::isInstance)
+                .map(Medication.class::cast)
+            : Stream.ofNullable(sentAlong.get(idIn(reference)));
+    return found.map(Medication::getCode);
+  }
+
+  /** The id of a contained resource, before which HAPI writes a mark of its own or not. */
+  private static String idOf(Resource contained) {
+    return HapiShapes.words(contained.getIdElement().getIdPart()).replace("#", "");
+  }
+
+  private static String idIn(Reference reference) {
+    return HapiShapes.words(reference.getReferenceElement().getIdPart()).replace("urn:uuid:", "");
+  }
+}

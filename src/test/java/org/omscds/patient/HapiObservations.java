@@ -1,0 +1,105 @@
+package org.omscds.patient;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Derives observations from HAPI's object model. */
+final class HapiObservations {
+
+  private HapiObservations() {}
+
+  static Observed observed(Observation observation) {
+    ObservedItem own =
+        item(
+            observation.getCode(),
+            observation.getValue(),
+            observation.getDataAbsentReason(),
+            observation.getInterpretation(),
+            observation.getReferenceRange());
+    Stream<ObservedItem> components =
+        observation.getComponent().stream()
+            .map(component ->
+                item(
+                    component.getCode(),
+                    component.getValue(),
+                    component.getDataAbsentReason(),
+                    component.getInterpretation(),
+                    component.getReferenceRange()));
+    return new Observed(
+        HapiShapes.reference(observation),
+        status(observation),
+        Stream.concat(Stream.of(own), components).toList(),
+        HapiShapes.when(observation.getEffective())
+            .or(HapiShapes.date(observation.getIssuedElement())),
+        HapiShapes.notes(observation.getNote()),
+        HapiShapes.speaker(
+            Stream.concat(
+                    observation.getPerformer().stream(), observation.getDerivedFrom().stream())
+                .toList()));
+  }
+
+  private static ResultStatus status(Observation observation) {
+    return switch (observation.getStatus()) {
+      case FINAL, AMENDED, CORRECTED -> ResultStatus.FINAL;
+      case REGISTERED, PRELIMINARY, UNKNOWN, NULL -> ResultStatus.PRELIMINARY;
+      case CANCELLED, ENTEREDINERROR -> ResultStatus.VOID;
+      case null ->
+          observation.getStatusElement().getValueAsString() == null
+              ? ResultStatus.FINAL
+              : ResultStatus.PRELIMINARY;
+    };
+  }
+
+  private static ObservedItem item(
+      CodeableConcept code,
+      @Nullable Type value,
+      CodeableConcept absent,
+      List<CodeableConcept> interpretations,
+      List<ObservationReferenceRangeComponent> ranges) {
+    List<String> codes =
+        interpretations.stream()
+            .flatMap(interpretation -> interpretation.getCoding().stream())
+            .map(coding -> HapiShapes.words(coding.getCode()).toUpperCase(Locale.ROOT))
+            .filter(letter -> !letter.isEmpty())
+            .toList();
+    List<BigDecimal> high =
+        ranges.stream().limit(1).map(range -> range.getHigh().getValue()).toList().stream()
+            .filter(number -> number != null)
+            .toList();
+    return new ObservedItem(HapiShapes.concept(code), value(value, absent), codes, high);
+  }
+
+  private static ObservedValue value(@Nullable Type value, CodeableConcept absent) {
+    return switch (value) {
+      case BooleanType flag when flag.getValue() != null ->
+          new ObservedValue.Flag(flag.booleanValue());
+      case CodeableConcept coded when !HapiShapes.concept(coded).isEmpty() ->
+          new ObservedValue.Coded(HapiShapes.concept(coded));
+      case StringType words when !HapiShapes.words(words.getValue()).isEmpty() ->
+          new ObservedValue.Words(HapiShapes.words(words.getValue()));
+      case IntegerType whole when whole.getValue() != null ->
+          new ObservedValue.Measured(BigDecimal.valueOf(whole.getValue()), "", "");
+      case Quantity quantity when quantity.hasValue() -> measured(quantity);
+      case null, default -> new ObservedValue.NotGiven(HapiShapes.code(absent));
+    };
+  }
+
+  private static ObservedValue.Measured measured(Quantity quantity) {
+    String unit = HapiShapes.words(quantity.getUnit());
+    return new ObservedValue.Measured(
+        quantity.getValue(),
+        unit.isEmpty() ? HapiShapes.words(quantity.getCode()) : unit,
+        HapiShapes.words(quantity.getComparatorElement().getValueAsString()));
+  }
+}
