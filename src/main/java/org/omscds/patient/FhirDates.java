@@ -3,6 +3,7 @@ package org.omscds.patient;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.omscds.fhir.Element;
 import org.omscds.fhir.FhirNode;
@@ -90,7 +91,11 @@ final class FhirDates {
     }
     double count = number.get().doubleValue();
     String unit =
-        age.text(Element.CODE).or(() -> age.text(Element.UNIT)).orElse("").replaceAll("s$", "");
+        age.text(Element.CODE)
+            .or(() -> age.text(Element.UNIT))
+            .orElse("")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("s$", "");
     return switch (unit) {
       case "a", "year", "yr", "y" ->
           ClinicalDate.about(birth.get().plusMonths(Math.round(count * 12)));
