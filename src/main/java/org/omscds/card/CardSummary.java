@@ -1,7 +1,9 @@
 package org.omscds.card;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.omscds.assessment.Alternative;
 import org.omscds.assessment.Assessment;
 import org.omscds.knowledge.BodyRegion;
 import org.omscds.knowledge.Pillar;
@@ -16,34 +18,32 @@ final class CardSummary {
   private CardSummary() {}
 
   static String of(Recommendation recommendation, Assessment assessment) {
-    String template = recommendation.row().summary();
-    String summary = fill(template, assessment);
-    return summary.length() < LIMIT ? summary : fill(withoutParenthesis(template), assessment);
+    return render(
+        recommendation.row().summary(),
+        Map.of(
+            "{n}", String.valueOf(assessment.criteria().count()),
+            "{pillars}", presentPillars(assessment),
+            "{missing}", missingPillars(assessment),
+            "{days}", String.valueOf(assessment.ataxiaDays().orElse(0)),
+            "{age}", age(assessment),
+            "{regions}", missingRegions(assessment),
+            "{altDx}", alternative(assessment)));
   }
 
-  /** What is in brackets may go; words are never cut. */
-  private static String withoutParenthesis(String template) {
-    return template.replaceAll(" \\([^)]*\\)", "");
+  /** What stands in brackets may go where the whole would be too long; words are never cut. */
+  static String render(String template, Map<String, String> values) {
+    String summary = fill(template, values);
+    return summary.length() < LIMIT
+        ? summary
+        : fill(template.replaceAll(" \\([^)]*\\)", ""), values);
   }
 
-  private static String fill(String template, Assessment assessment) {
-    return template
-        .replace("{n}", String.valueOf(assessment.criteria().count()))
-        .replace("{pillars}", presentPillars(assessment))
-        .replace("{missing}", missingPillars(assessment))
-        .replace("{days}", String.valueOf(assessment.ataxiaDays().orElse(0)))
-        .replace("{age}", age(assessment))
-        .replace(
-            "{regions}",
-            assessment.tumourImaging().missing().stream()
-                .map(BodyRegion::label)
-                .collect(Collectors.joining(", ")))
-        .replace(
-            "{altDx}",
-            assessment.criteria().alternatives().stream()
-                .findFirst()
-                .map(alternative -> alternative.label())
-                .orElse("another diagnosis"));
+  private static String fill(String template, Map<String, String> values) {
+    String filled = template;
+    for (Map.Entry<String, String> each : values.entrySet()) {
+      filled = filled.replace(each.getKey(), each.getValue());
+    }
+    return filled;
   }
 
   private static String presentPillars(Assessment assessment) {
@@ -58,6 +58,19 @@ final class CardSummary {
 
   private static String labels(List<Pillar> pillars) {
     return pillars.stream().map(Pillar::label).collect(Collectors.joining(", "));
+  }
+
+  private static String missingRegions(Assessment assessment) {
+    return assessment.tumourImaging().missing().stream()
+        .map(BodyRegion::label)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String alternative(Assessment assessment) {
+    return assessment.criteria().alternatives().stream()
+        .findFirst()
+        .map(Alternative::label)
+        .orElse("another diagnosis");
   }
 
   private static String age(Assessment assessment) {

@@ -1,0 +1,53 @@
+package org.omscds.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.omscds.consultation.Charts;
+import org.omscds.knowledge.FindingDefinition;
+import org.omscds.knowledge.RecommendationRow;
+
+/** Summaries stay under the 140 characters of the standard, whatever fills them. */
+class CardSummaryTests {
+
+  private static final String LONGEST_ALTERNATIVE =
+      Charts.KNOWLEDGE.findings().values().stream()
+          .filter(definition -> !definition.explains().isEmpty())
+          .map(FindingDefinition::label)
+          .max(Comparator.comparingInt(String::length))
+          .orElseThrow();
+
+  private static final Map<String, String> LONGEST =
+      Map.of(
+          "{n}", "4",
+          "{pillars}", "eyes, motor, behaviour, tumour",
+          "{missing}", "eyes, motor, behaviour, tumour",
+          "{days}", "2192",
+          "{age}", "not recorded",
+          "{regions}", "neck, chest, abdomen, pelvis",
+          "{altDx}", LONGEST_ALTERNATIVE);
+
+  static List<RecommendationRow> rows() {
+    return Charts.KNOWLEDGE.recommendations();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void theLongestValuesStayUnderTheLimit(RecommendationRow row) {
+    assertThat(CardSummary.render(row.summary(), LONGEST))
+        .hasSizeLessThan(140)
+        .doesNotContain("{", "}");
+  }
+
+  @Test
+  void whatStandsInBracketsGoesFirst() {
+    String template = "Short ({pillars}) and " + "long ".repeat(22) + "end.";
+
+    assertThat(CardSummary.render(template, LONGEST)).startsWith("Short and").endsWith("end.");
+  }
+}
