@@ -12,12 +12,17 @@ import org.omscds.knowledge.BodyRegion;
  *
  * @param done regions that a finished scan covers, with where that stands
  * @param pending regions that an open order covers, or a study whose report is not there yet
+ * @param insufficient finished tests that do not complete the search, such as an ultrasound
  */
-public record TumourImaging(Map<BodyRegion, Evidence> done, Map<BodyRegion, Evidence> pending) {
+public record TumourImaging(
+    Map<BodyRegion, Evidence> done,
+    Map<BodyRegion, Evidence> pending,
+    List<Evidence> insufficient) {
 
   public TumourImaging {
     done = Map.copyOf(done);
     pending = Map.copyOf(pending);
+    insufficient = List.copyOf(insufficient);
   }
 
   /** Regions that no finished scan covers, in the body's order. */

@@ -44,10 +44,12 @@ final class TumourImagingReader {
   private final Terminology terminology;
   private final Map<String, ImagingDefinition.Scan> scans = new HashMap<>();
   private final PhraseIndex<Meaning> index = new PhraseIndex<>();
+  private final Set<String> insufficientConcepts;
 
   TumourImagingReader(KnowledgeBase knowledge) {
     this.terminology = knowledge.terminology();
     ImagingDefinition imaging = knowledge.imaging();
+    this.insufficientConcepts = Set.copyOf(imaging.insufficient());
     imaging.concepts().forEach(scan -> scans.put(scan.concept(), scan));
     imaging
         .modalityWords()
@@ -73,8 +75,13 @@ final class TumourImagingReader {
   TumourImaging read(PatientRecord patient, Optional<LocalDate> onset) {
     Map<BodyRegion, Evidence> done = new EnumMap<>(BodyRegion.class);
     Map<BodyRegion, Evidence> pending = new EnumMap<>(BodyRegion.class);
+    List<Evidence> insufficient = new ArrayList<>();
     for (Report report : patient.reports()) {
       if (report.status() == ResultStatus.FINAL && counts(report.effective(), patient, onset)) {
+        if (isInsufficient(report.concept())) {
+          insufficient.add(
+              new Evidence(report.reference(), report.concept().display(), report.effective()));
+        }
         add(
             done,
             cover(List.of(report.concept())),
@@ -114,7 +121,13 @@ final class TumourImagingReader {
       }
     }
     done.keySet().forEach(pending::remove);
-    return new TumourImaging(done, pending);
+    return new TumourImaging(done, pending, insufficient);
+  }
+
+  private boolean isInsufficient(Concept concept) {
+    return concept.codings().stream()
+        .flatMap(coding -> terminology.lookUp(coding.system(), coding.code()).stream())
+        .anyMatch(term -> insufficientConcepts.contains(term.concept()));
   }
 
   private static boolean counts(

@@ -40,8 +40,6 @@ final class CardDetail {
     for (Section section : recommendation.card().sections()) {
       parts.add(write(section, recommendation, consultation));
     }
-    parts.add(Markdown.list("Seen, not counted", FindingsText.notCounted(assessment)));
-    parts.add(FindingsText.unknown(assessment));
     parts.add(gaps(consultation));
     parts.add(footer(recommendation, consultation));
     return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("\n\n"));
@@ -58,8 +56,9 @@ final class CardDetail {
           Markdown.list("Treatment and safety", safety.beforeTreatment(consultation));
       case STILL_DUE -> stillDue(recommendation);
       case DRUGS -> Markdown.list("Drugs that can do this", drugs(assessment));
-      case FINDINGS_TABLE -> FindingsText.table(assessment);
+      case FINDINGS -> FindingsText.all(assessment);
       case FINDINGS_IN_SHORT -> FindingsText.inShort(assessment);
+      case NOT_COUNTED -> Markdown.list("Seen, not counted", FindingsText.notCounted(assessment));
       case SUPPORTING -> Markdown.list("Also recorded", FindingsText.supporting(assessment));
     };
   }
@@ -111,6 +110,9 @@ final class CardDetail {
       } else {
         lines.add(region.label() + ": no MRI or CT in this record");
       }
+    }
+    for (Evidence test : assessment.tumourImaging().insufficient()) {
+      lines.add(FindingsText.line(test) + ": does not complete the search");
     }
     return lines;
   }

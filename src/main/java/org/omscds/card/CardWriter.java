@@ -66,7 +66,7 @@ public final class CardWriter {
         suggestions,
         suggestions.isEmpty() ? null : selection(definition),
         overrides(definition),
-        links(definition),
+        links(definition, assessment),
         Map.of("org.omscds.explanation", explanation(recommendation, assessment)));
   }
 
@@ -146,11 +146,11 @@ public final class CardWriter {
     return codings;
   }
 
-  private List<Link> links(CardDefinition definition) {
+  private List<Link> links(CardDefinition definition, Assessment assessment) {
     List<Link> links = new ArrayList<>();
     for (CardDefinition.Reading reading : definition.links()) {
       String url = knowledge.source(reading.source()).url();
-      if (url != null) {
+      if (url != null && assessment.facts().containsAll(reading.when())) {
         links.add(new Link(reading.label(), url, LinkType.ABSOLUTE, null));
       }
     }

@@ -19,56 +19,67 @@ final class FindingsText {
 
   private FindingsText() {}
 
-  static String table(Assessment assessment) {
-    StringBuilder table = new StringBuilder("| Pillar | State | Seen | Date | Where |\n");
-    table.append("|---|---|---|---|---|");
-    for (Pillar pillar : Pillar.values()) {
-      PillarFinding finding = assessment.pillars().of(pillar);
-      List<Evidence> evidence = finding.finding().restsOn();
-      if (evidence.isEmpty()) {
-        table.append(row(pillar, finding.finding(), "–", "–", "–"));
-      }
-      for (Evidence each : evidence.subList(0, Math.min(MOST_EVIDENCE, evidence.size()))) {
-        table.append(
-            row(
-                pillar,
-                finding.finding(),
-                Markdown.escape(each.seen()),
-                each.date().display(),
-                Markdown.escape(each.reference())));
-      }
-    }
-    return "**Found**\n\n" + table;
-  }
-
-  /** The pillars in one line each, for cards that are about the next step. */
-  static String inShort(Assessment assessment) {
+  /** Every pillar with its state, and where it stands in the chart or why it is unknown. */
+  static String all(Assessment assessment) {
     List<String> lines = new ArrayList<>();
     for (Pillar pillar : Pillar.values()) {
-      PillarFinding finding = assessment.pillars().of(pillar);
-      if (finding.isPresent() || finding.isPossible()) {
-        lines.add(
-            pillar.label()
-                + " "
-                + state(finding.finding())
-                + ": "
-                + finding.finding().restsOn().stream()
-                    .limit(MOST_EVIDENCE)
-                    .map(FindingsText::line)
-                    .collect(Collectors.joining("; ")));
+      lines.add(line(assessment.pillars().of(pillar)));
+    }
+    addDiagnosis(assessment, lines);
+    return Markdown.list("Found (unknown is not absent)", lines);
+  }
+
+  /** The pillars that are there or may be in a line each, the unknown ones in one. */
+  static String inShort(Assessment assessment) {
+    List<String> lines = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (Pillar pillar : Pillar.values()) {
+      PillarFinding each = assessment.pillars().of(pillar);
+      if (each.finding() instanceof Finding.Unknown) {
+        unknown.add(pillar.label());
+      } else {
+        lines.add(line(each));
       }
     }
-    for (Evidence diagnosis : assessment.diagnosisEvidence()) {
-      lines.add("diagnosis recorded: " + line(diagnosis));
+    addDiagnosis(assessment, lines);
+    if (!unknown.isEmpty()) {
+      lines.add("Unknown, not absent: " + String.join(", ", unknown));
     }
     return Markdown.list("Found", lines);
   }
 
-  private static String row(
-      Pillar pillar, Finding finding, String seen, String date, String where) {
-    return "\n| "
-        + String.join(" | ", pillar + " " + pillar.label(), state(finding), seen, date, where)
-        + " |";
+  private static void addDiagnosis(Assessment assessment, List<String> lines) {
+    for (Evidence diagnosis : assessment.diagnosisEvidence()) {
+      lines.add("Diagnosis recorded: " + line(diagnosis));
+    }
+  }
+
+  private static String line(PillarFinding pillar) {
+    Finding finding = pillar.finding();
+    return "**"
+        + pillar.pillar()
+        + " "
+        + pillar.pillar().label()
+        + ": "
+        + state(finding)
+        + "** – "
+        + (finding instanceof Finding.Unknown(Finding.Reason why)
+            ? reason(why)
+            : evidence(finding));
+  }
+
+  private static String evidence(Finding finding) {
+    return finding.restsOn().stream()
+        .limit(MOST_EVIDENCE)
+        .map(FindingsText::line)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String reason(Finding.Reason why) {
+    return switch (why) {
+      case NOT_DOCUMENTED -> "not documented";
+      case NOT_SUPPLIED -> "the data were not supplied";
+    };
   }
 
   static String state(Finding finding) {
@@ -100,22 +111,6 @@ final class FindingsText {
       lines.add("and " + (all.size() - MOST_LEFT_OUT) + " more");
     }
     return lines;
-  }
-
-  static String unknown(Assessment assessment) {
-    List<String> lines = new ArrayList<>();
-    for (Pillar pillar : Pillar.values()) {
-      if (assessment.pillars().of(pillar).finding()
-          instanceof Finding.Unknown(Finding.Reason why)) {
-        lines.add(
-            pillar.label()
-                + switch (why) {
-                  case NOT_DOCUMENTED -> ": not documented";
-                  case NOT_SUPPLIED -> ": the data were not supplied";
-                });
-      }
-    }
-    return lines.isEmpty() ? "" : "**Unknown, not absent**: " + String.join("; ", lines) + ".";
   }
 
   static String line(Evidence evidence) {

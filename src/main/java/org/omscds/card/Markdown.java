@@ -9,6 +9,9 @@ final class Markdown {
   private static final int LONGEST = 100;
   private static final String SPECIAL = "\\`*_{}[]<>()#+!|&~";
 
+  /** Breaks what a reader of Markdown would make a link of by itself. */
+  private static final String ZERO_WIDTH_SPACE = "\u200b";
+
   private Markdown() {}
 
   /** The words on one line, cut to a readable length, with every special character escaped. */
@@ -29,7 +32,18 @@ final class Markdown {
       }
       escaped.append(c);
     }
-    return escaped.toString();
+    return withoutLinks(withoutListMark(escaped.toString()));
+  }
+
+  /** A dash, an equals sign or a number at the beginning would start a list or a heading. */
+  private static String withoutListMark(String line) {
+    return line.replaceFirst("^([-=])", "\\\\$1").replaceFirst("^(\\d+)\\.", "$1\\\\.");
+  }
+
+  private static String withoutLinks(String line) {
+    return line.replace("://", ":" + ZERO_WIDTH_SPACE + "//")
+        .replaceAll("(?i)www\\.", "www" + ZERO_WIDTH_SPACE + ".")
+        .replace("@", "@" + ZERO_WIDTH_SPACE);
   }
 
   /** A heading with a bullet for each line; nothing where there are none. */

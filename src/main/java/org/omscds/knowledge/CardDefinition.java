@@ -101,16 +101,26 @@ public record CardDefinition(
     STILL_DUE,
     /** Drugs and toxins that can cause the signs. */
     DRUGS,
-    /** The pillars as a table, for a reader who must judge the signs. */
-    FINDINGS_TABLE,
-    /** The pillars in a line each. */
+    /** All pillars, for a reader who must judge the signs. */
+    FINDINGS,
+    /** The pillars that are there or may be, for a reader who must take the next step. */
     FINDINGS_IN_SHORT,
+    /** What was seen and left out, with the reasons. */
+    NOT_COUNTED,
     /** What else raises suspicion. */
     SUPPORTING
   }
 
-  /** A link to a source. */
-  public record Reading(String label, String source) {}
+  /**
+   * A link to a source.
+   *
+   * @param when facts that must hold for it to be shown
+   */
+  public record Reading(String label, String source, List<Fact> when) {
+    public Reading {
+      when = List.copyOf(when);
+    }
+  }
 
   /**
    * A sentence of the detail.

@@ -10,12 +10,14 @@ import java.util.Map;
  * @param regionWords names of the regions
  * @param wholeBodyWords what covers all regions
  * @param neither what sounds like a scan of a region and is none: a part of the spine, PET/CT
+ * @param insufficient concepts of tests that do not complete a tumour search
  */
 public record ImagingDefinition(
     Map<String, List<String>> modalityWords,
     Map<String, List<String>> regionWords,
     List<String> wholeBodyWords,
     List<String> neither,
+    List<String> insufficient,
     List<Scan> concepts,
     List<String> sources) {
 
@@ -24,6 +26,7 @@ public record ImagingDefinition(
     regionWords = Map.copyOf(regionWords);
     wholeBodyWords = List.copyOf(wholeBodyWords);
     neither = List.copyOf(neither);
+    insufficient = List.copyOf(insufficient);
     concepts = List.copyOf(concepts);
     sources = List.copyOf(sources);
   }

@@ -36,6 +36,7 @@ final class KnowledgeChecker {
     for (ImagingDefinition.Scan scan : knowledge.imaging().concepts()) {
       checkConcepts("imaging.yaml", scan.concept(), List.of(scan.concept()));
     }
+    checkConcepts("imaging.yaml", "insufficient", knowledge.imaging().insufficient());
     for (String key : knowledge.sources().keySet()) {
       if (!cited.contains(key)) {
         throw fault("sources.yaml", key, "nothing cites the source '" + key + "'");
