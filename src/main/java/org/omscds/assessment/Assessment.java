@@ -18,6 +18,8 @@ import org.omscds.knowledge.Fact;
  * @param ageInMonths completed months on the day of the consultation
  * @param ataxiaDays days of ataxia without recovery, where somebody spoke of it lately
  * @param supporting findings that raise suspicion and are no pillar
+ * @param alternatives other diagnoses that are confirmed and active
+ * @param infections what says that an infection is active
  * @param notCounted what was seen and left out, with reasons
  * @param exposures drugs and toxins that may explain eye movements or jerks
  * @param immunotherapy what is recorded since onset
@@ -34,6 +36,8 @@ public record Assessment(
     OptionalLong ataxiaDays,
     TumourImaging tumourImaging,
     List<ClinicalStatement> supporting,
+    List<Alternative> alternatives,
+    List<Evidence> infections,
     List<NotCounted> notCounted,
     List<Exposure> exposures,
     List<Exposure> immunotherapy,
@@ -43,6 +47,8 @@ public record Assessment(
 
   public Assessment {
     supporting = List.copyOf(supporting);
+    alternatives = List.copyOf(alternatives);
+    infections = List.copyOf(infections);
     notCounted = List.copyOf(notCounted);
     exposures = List.copyOf(exposures);
     immunotherapy = List.copyOf(immunotherapy);

@@ -67,6 +67,8 @@ public final class Assessor {
         picture.reading().ataxia().lastingDays(),
         picture.imaging(),
         supporting(picture.findings()),
+        picture.reading().alternatives(),
+        picture.infections(),
         picture.reading().left(),
         recentExposures(picture.findings(), today),
         picture.immunotherapy().courses(),

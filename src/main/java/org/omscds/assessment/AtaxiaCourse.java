@@ -57,16 +57,15 @@ record AtaxiaCourse(
         lasting(standing, today, site));
   }
 
-  /** The last day on which a clinician recorded the gait as recovered. */
+  /**
+   * The last day on which a clinician recorded the gait as recovered, or an ataxia as over. That a
+   * note names no ataxia among many other things is no recovery.
+   */
   private static Optional<LocalDate> lastRecovery(
       Findings findings, List<ClinicalStatement> ataxia, LocalDate today) {
     List<LocalDate> days = new ArrayList<>();
     findings.present(FindingId.RECOVERED_GAIT).stream()
         .filter(each -> each.speaker() == Speaker.CLINICIAN)
-        .map(each -> each.lastSaid(today))
-        .forEach(days::add);
-    findings.about(FindingId.ATAXIA).stream()
-        .filter(each -> each.certainty() == Certainty.ABSENT)
         .map(each -> each.lastSaid(today))
         .forEach(days::add);
     ataxia.stream()

@@ -1,8 +1,15 @@
 package org.omscds.assessment;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.omscds.finding.ClinicalStatement;
+import org.omscds.finding.Evidence;
+import org.omscds.finding.Exposure;
 import org.omscds.finding.Findings;
+import org.omscds.knowledge.DrugClass;
+import org.omscds.knowledge.FindingId;
 import org.omscds.patient.PatientRecord;
 
 /**
@@ -22,11 +29,36 @@ record ClinicalPicture(
     TumourImaging imaging,
     Immunotherapy immunotherapy) {
 
+  private static final int RECENT_DAYS = 7;
+  private static final int INFECTION_DAYS = 30;
+
   Pillars pillars() {
     return reading.pillars();
   }
 
   LocalDate today() {
     return patient.consultationDate();
+  }
+
+  /**
+   * What says that an infection is active: fever in the last week, a recorded infection of the last
+   * month that is not over, an antimicrobial started in the last week. [PROPOSAL]
+   */
+  List<Evidence> infections() {
+    Stream<ClinicalStatement> fever =
+        findings.present(FindingId.FEVER).stream()
+            .filter(each -> !each.isOver())
+            .filter(each -> each.asserted().isWithinDaysBefore(today(), RECENT_DAYS));
+    Stream<ClinicalStatement> infection =
+        findings.present(FindingId.SYSTEMIC_INFECTION, FindingId.CNS_INFECTION).stream()
+            .filter(ClinicalStatement::isStanding)
+            .filter(each -> Assessor.days(each.lastSaid(today()), today()) <= INFECTION_DAYS);
+    Stream<Evidence> treated =
+        findings.exposedTo(drug -> drug == DrugClass.ANTIMICROBIAL).stream()
+            .filter(each -> each.start().isWithinDaysBefore(today(), RECENT_DAYS))
+            .map(Exposure::evidence);
+    return Stream.concat(Stream.concat(fever, infection).map(ClinicalStatement::evidence), treated)
+        .distinct()
+        .toList();
   }
 }

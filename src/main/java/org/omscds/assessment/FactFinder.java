@@ -9,10 +9,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.omscds.finding.ClinicalStatement;
-import org.omscds.finding.Exposure;
-import org.omscds.finding.Findings;
-import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.Fact;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
@@ -23,8 +19,6 @@ final class FactFinder {
 
   private static final int RECENT_DAYS = 180;
   private static final int NEUROLOGY_PLAN_DAYS = 90;
-  private static final int ANTIMICROBIAL_DAYS = 7;
-  private static final int FEVER_DAYS = 7;
   private static final int ACUTE_DAYS = 3;
 
   private final KnowledgeBase knowledge;
@@ -106,11 +100,10 @@ final class FactFinder {
   }
 
   private void addTreatment(ClinicalPicture picture, Set<Fact> facts) {
-    Findings findings = picture.findings();
     add(facts, Fact.NO_IMMUNOTHERAPY, picture.immunotherapy().courses().isEmpty());
     add(facts, Fact.RECENT_ONSET, isRecent(picture));
-    add(facts, Fact.BLOCKING_MIMIC, isBlocked(findings));
-    add(facts, Fact.ACTIVE_INFECTION, isInfected(findings, picture.today()));
+    add(facts, Fact.BLOCKING_MIMIC, isBlocked(picture));
+    add(facts, Fact.ACTIVE_INFECTION, !picture.infections().isEmpty());
     add(facts, Fact.UNABLE_TO_WALK, isUnableToWalk(picture));
     add(
         facts,
@@ -145,24 +138,13 @@ final class FactFinder {
         .anyMatch(days -> days <= knowledge.site().currentDays());
   }
 
-  private static boolean isBlocked(Findings findings) {
-    return findings.present(FindingId.CNS_INFECTION).stream()
-        .anyMatch(each -> each.confirmed() && each.isStanding());
-  }
-
-  private static boolean isInfected(Findings findings, LocalDate today) {
-    boolean fever =
-        findings.present(FindingId.FEVER).stream()
-            .filter(each -> !each.isOver())
-            .anyMatch(each -> each.asserted().isWithinDaysBefore(today, FEVER_DAYS));
-    boolean infection =
-        findings.present(FindingId.SYSTEMIC_INFECTION, FindingId.CNS_INFECTION).stream()
-            .anyMatch(ClinicalStatement::isStanding);
-    boolean treated =
-        findings.exposedTo(drug -> drug == DrugClass.ANTIMICROBIAL).stream()
-            .map(Exposure::start)
-            .anyMatch(start -> start.isWithinDaysBefore(today, ANTIMICROBIAL_DAYS));
-    return fever || infection || treated;
+  /** An infection that was recorded years ago and never closed blocks nothing. */
+  private boolean isBlocked(ClinicalPicture picture) {
+    LocalDate today = picture.today();
+    return picture.findings().present(FindingId.CNS_INFECTION).stream()
+        .filter(each -> each.confirmed() && each.isStanding())
+        .map(each -> Assessor.days(each.lastSaid(today), today))
+        .anyMatch(days -> days <= knowledge.site().currentDays());
   }
 
   private boolean neurologyWithin(int days, PatientRecord patient) {

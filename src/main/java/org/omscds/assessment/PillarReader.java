@@ -85,7 +85,7 @@ final class PillarReader {
             pillar(B, episode, motor, patient),
             pillar(C, episode, behaviour, patient),
             TumourPillar.read(patient, findings));
-    List<Alternative> alternatives = alternatives(findings);
+    List<Alternative> alternatives = alternatives(patient, findings);
     EarlyEyeMovements early = EarlyEyeMovements.of(patient, findings, pillars, alternatives);
     return new Reading(
         early.pillars(),
@@ -145,12 +145,15 @@ final class PillarReader {
     return Evidence.byResource(statements.stream().map(ClinicalStatement::evidence).toList());
   }
 
-  private List<Alternative> alternatives(Findings findings) {
+  private List<Alternative> alternatives(PatientRecord patient, Findings findings) {
     List<Alternative> alternatives = new ArrayList<>();
     for (FindingDefinition definition : knowledge.findings().values()) {
       if (!definition.explains().isEmpty()) {
         findings.present(definition.finding()).stream()
             .filter(each -> each.confirmed() && each.isStanding())
+            .filter(each ->
+                Assessor.days(each.lastSaid(patient.consultationDate()), patient.consultationDate())
+                    <= site.currentDays())
             .findFirst()
             .map(
                 each -> new Alternative(definition.label(), definition.explains(), each.evidence()))

@@ -41,6 +41,9 @@ final class TumourImagingReader {
 
   private record Meaning(Set<String> modalities, Set<BodyRegion> regions) {}
 
+  /** Stands among the modalities for a scan that is no search of the regions. */
+  private static final String OTHER_SCAN = "other";
+
   private final Terminology terminology;
   private final Map<String, ImagingDefinition.Scan> scans = new HashMap<>();
   private final PhraseIndex<Meaning> index = new PhraseIndex<>();
@@ -64,6 +67,9 @@ final class TumourImagingReader {
     imaging
         .wholeBodyWords()
         .forEach(word -> index.add(word, new Meaning(Set.of(), EnumSet.allOf(BodyRegion.class))));
+    imaging
+        .otherScans()
+        .forEach(word -> index.add(word, new Meaning(Set.of(OTHER_SCAN), Set.of())));
     imaging.neither().forEach(word -> index.add(word, new Meaning(Set.of(), Set.of())));
   }
 
@@ -167,6 +173,9 @@ final class TumourImagingReader {
       readWords(concept.text(), modalities, regions);
     }
     boolean nuclear = modalities.contains("PT") || modalities.contains("NM");
+    if (modalities.contains(OTHER_SCAN)) {
+      return Set.of();
+    }
     boolean crossSectional = modalities.contains("MR") || (modalities.contains("CT") && !nuclear);
     return crossSectional ? regions : Set.of();
   }

@@ -33,9 +33,7 @@ final class CardDetail {
   }
 
   String of(Recommendation recommendation, Consultation consultation) {
-    Assessment assessment = consultation.assessment();
     List<String> parts = new ArrayList<>();
-    parts.add(statements(recommendation.card(), assessment));
     parts.add(Markdown.list("Withheld", recommendation.leftOut()));
     for (Section section : recommendation.card().sections()) {
       parts.add(write(section, recommendation, consultation));
@@ -48,6 +46,10 @@ final class CardDetail {
   private String write(Section section, Recommendation recommendation, Consultation consultation) {
     Assessment assessment = consultation.assessment();
     return switch (section) {
+      case STATEMENTS ->
+          Markdown.list("What to know and do", statements(recommendation.card(), assessment));
+      case ALTERNATIVES ->
+          Markdown.list("Recorded and may explain it", FindingsText.alternatives(assessment));
       case RULES -> rules(assessment);
       case IMAGING -> Markdown.list("Imaging since onset", imaging(assessment));
       case BEFORE_CONTRAST ->
@@ -63,11 +65,11 @@ final class CardDetail {
     };
   }
 
-  private static String statements(CardDefinition card, Assessment assessment) {
+  private static List<String> statements(CardDefinition card, Assessment assessment) {
     return card.detail().stream()
-        .filter(line -> assessment.facts().containsAll(line.when()))
-        .map(line -> "- " + line.text() + (line.proposal() ? " [PROPOSAL]" : ""))
-        .collect(Collectors.joining("\n"));
+        .filter(line -> line.holds(assessment.facts()))
+        .map(line -> line.text() + (line.proposal() ? " [PROPOSAL]" : ""))
+        .toList();
   }
 
   /** The rules of the highest tier that hold, with their wording. */
@@ -136,7 +138,7 @@ final class CardDetail {
   private String footer(Recommendation recommendation, Consultation consultation) {
     Set<String> keys = new LinkedHashSet<>(recommendation.row().sources());
     recommendation.card().detail().stream()
-        .filter(line -> consultation.assessment().facts().containsAll(line.when()))
+        .filter(line -> line.holds(consultation.assessment().facts()))
         .forEach(line -> keys.addAll(line.sources()));
     String sources =
         keys.stream()

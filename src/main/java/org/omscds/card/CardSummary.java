@@ -1,5 +1,6 @@
 package org.omscds.card;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ final class CardSummary {
         Map.of(
             "{n}", String.valueOf(assessment.criteria().count()),
             "{pillars}", presentPillars(assessment),
+            "{picture}", picture(assessment),
             "{missing}", missingPillars(assessment),
             "{days}", String.valueOf(assessment.ataxiaDays().orElse(0)),
             "{age}", age(assessment),
@@ -47,8 +49,15 @@ final class CardSummary {
   }
 
   private static String presentPillars(Assessment assessment) {
-    List<Pillar> present = assessment.pillars().present();
-    return present.isEmpty() ? "recorded as suspected" : labels(present);
+    return labels(assessment.pillars().present());
+  }
+
+  /** What is there and what may be there. */
+  private static String picture(Assessment assessment) {
+    List<String> picture = new ArrayList<>();
+    assessment.pillars().present().forEach(pillar -> picture.add(pillar.label()));
+    assessment.pillars().possible().forEach(pillar -> picture.add(pillar.label() + " possible"));
+    return picture.isEmpty() ? "recorded as suspected" : String.join(", ", picture);
   }
 
   private static String missingPillars(Assessment assessment) {

@@ -99,6 +99,12 @@ final class FindingsText {
         .toList();
   }
 
+  static List<String> alternatives(Assessment assessment) {
+    return assessment.alternatives().stream()
+        .map(each -> each.label() + ": " + line(each.evidence()))
+        .toList();
+  }
+
   static List<String> notCounted(Assessment assessment) {
     List<NotCounted> all = assessment.notCounted();
     List<String> lines =

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.omscds.assessment.Assessment;
 import org.omscds.consultation.Consultation;
+import org.omscds.finding.Evidence;
 import org.omscds.finding.Exposure;
-import org.omscds.knowledge.Fact;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.patient.Allergy;
 import org.omscds.patient.Coding;
@@ -91,8 +91,8 @@ final class SafetyReadout {
             "allergy: " + substance(allergy) + " (" + Markdown.escape(allergy.reference()) + ")");
       }
     }
-    if (assessment.holds(Fact.ACTIVE_INFECTION)) {
-      lines.add("infection recorded, or fever, or an antimicrobial started in 7 days [PROPOSAL]");
+    for (Evidence infection : assessment.infections()) {
+      lines.add("infection or its treatment: " + FindingsText.line(infection));
     }
     lines.add(latest("IgA", "serum-iga", patient));
     lines.add(latest("creatinine", "creatinine", patient));

@@ -31,6 +31,7 @@ final class AnswerReader {
   AnswerReader(KnowledgeBase knowledge) {
     this.terminology = knowledge.terminology();
     Language language = knowledge.language();
+    language.answerYes().forEach(phrase -> firstWords.add(phrase, Answer.YES));
     language.answerNone().forEach(phrase -> firstWords.add(phrase, Answer.NONE));
     language.answerNo().forEach(phrase -> firstWords.add(phrase, Answer.NO));
     language.answerUncertain().forEach(phrase -> firstWords.add(phrase, Answer.UNCERTAIN));
@@ -69,7 +70,10 @@ final class AnswerReader {
     return concept.display().isEmpty() ? Answer.YES : ofWords(concept.display());
   }
 
-  /** The first words decide; a value that begins with none of the known ones describes it. */
+  /**
+   * The first words decide. A value that begins with none of the known ones describes the finding,
+   * unless it is a single word: that leaves the question open.
+   */
   private Answer ofWords(String text) {
     List<String> words = Words.of(text);
     if (words.isEmpty()) {
@@ -79,7 +83,7 @@ final class AnswerReader {
         .filter(hit -> hit.start() == 0)
         .map(hit -> hit.meanings().getFirst())
         .findFirst()
-        .orElse(Answer.YES);
+        .orElse(words.size() > 1 ? Answer.YES : Answer.UNCERTAIN);
   }
 
   /** HL7 interpretation codes; without any, the finding's own code says that it was observed. */

@@ -67,9 +67,13 @@ public record ClinicalStatement(
     return onset.or(asserted).day().orElse(consultationDate);
   }
 
-  /** The day of the last word; the reference day where nobody recorded one. */
+  /**
+   * The day of the last word. Where nobody recorded one, a problem that stands counts as said
+   * today.
+   */
   public LocalDate lastSaid(LocalDate consultationDate) {
-    return asserted.or(onset).day().orElse(consultationDate);
+    ClinicalDate said = isStanding() ? asserted : asserted.or(onset);
+    return said.day().orElse(consultationDate);
   }
 
   /** The same statement with another certainty. */

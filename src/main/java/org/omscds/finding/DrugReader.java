@@ -28,6 +28,7 @@ public final class DrugReader {
   private final Terminology terminology;
   private final Map<String, List<Ingredient>> byConcept = new HashMap<>();
   private final PhraseIndex<Ingredient> byWord = new PhraseIndex<>();
+  private final Map<DrugClass, PhraseIndex<Boolean>> allergyWords = new HashMap<>();
   private final Map<DrugClass, PhraseIndex<Boolean>> notWords = new HashMap<>();
   private final Map<DrugClass, PhraseIndex<Boolean>> notRoutes = new HashMap<>();
 
@@ -42,6 +43,7 @@ public final class DrugReader {
         }
         each.words().forEach(word -> byWord.add(word, ingredient));
       }
+      allergyWords.put(drug.drugClass(), index(drug.allergyWords()));
       notWords.put(drug.drugClass(), index(drug.notWords()));
       notRoutes.put(drug.drugClass(), index(drug.notRoutes()));
     }
@@ -66,9 +68,12 @@ public final class DrugReader {
     return exposures;
   }
 
-  /** Whether a concept, such as an allergy's, names an ingredient of a class. */
-  public boolean names(Concept concept, DrugClass drugClass) {
-    return inConcept(concept).stream().anyMatch(each -> each.drugClass() == drugClass);
+  /** Whether the substance of an allergy is a drug of a class, or the class itself. */
+  public boolean isAllergyTo(Concept substance, DrugClass drugClass) {
+    PhraseIndex<Boolean> classWords = allergyWords.getOrDefault(drugClass, new PhraseIndex<>());
+    return inConcept(substance).stream().anyMatch(each -> each.drugClass() == drugClass)
+        || names(substance).stream()
+            .anyMatch(name -> !classWords.find(Words.ofName(name)).isEmpty());
   }
 
   private List<Ingredient> ingredients(MedicationUse use) {
@@ -95,7 +100,7 @@ public final class DrugReader {
       }
     }
     for (String name : names(concept)) {
-      byWord.find(Words.of(name)).forEach(hit -> found.addAll(hit.meanings()));
+      byWord.find(Words.ofName(name)).forEach(hit -> found.addAll(hit.meanings()));
     }
     return found.stream().distinct().toList();
   }
@@ -103,10 +108,10 @@ public final class DrugReader {
   private boolean isLocal(DrugClass drugClass, Concept concept, List<Concept> routes) {
     PhraseIndex<Boolean> words = notWords.getOrDefault(drugClass, new PhraseIndex<>());
     PhraseIndex<Boolean> localRoutes = notRoutes.getOrDefault(drugClass, new PhraseIndex<>());
-    return names(concept).stream().anyMatch(name -> !words.find(Words.of(name)).isEmpty())
+    return names(concept).stream().anyMatch(name -> !words.find(Words.ofName(name)).isEmpty())
         || routes.stream()
             .flatMap(route -> names(route).stream())
-            .anyMatch(name -> !localRoutes.find(Words.of(name)).isEmpty());
+            .anyMatch(name -> !localRoutes.find(Words.ofName(name)).isEmpty());
   }
 
   private static List<String> names(Concept concept) {

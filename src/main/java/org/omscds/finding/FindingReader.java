@@ -5,6 +5,7 @@ import org.omscds.finding.ClinicalStatement.Certainty;
 import org.omscds.finding.ClinicalStatement.Course;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
+import org.omscds.knowledge.Pillar;
 import org.omscds.knowledge.Words;
 import org.omscds.patient.ClinicalDate;
 import org.omscds.patient.Concept;
@@ -80,7 +81,8 @@ public final class FindingReader {
     }
     ClinicalDate recorded = notAfter(problem.recorded(), patient);
     ClinicalDate onset = notAfter(problem.onset(), patient);
-    ClinicalDate asserted = ClinicalDate.latest(recorded, onset);
+    boolean dated = recorded.isKnown() || onset.isExact();
+    ClinicalDate asserted = dated ? ClinicalDate.latest(recorded, onset) : ClinicalDate.unknown();
     return new Place(
         problem.reference(),
         course,
@@ -130,22 +132,31 @@ public final class FindingReader {
     };
   }
 
-  /**
-   * The item's own code is the finding; its value says whether it is there. A number answers only
-   * for a coded finding, such as an item of a scale: a test that is named after a tumour is none.
-   */
+  /** The item's own code is the finding; its value says whether it is there. */
   private void answer(ObservedItem item, Place place, StatementCollector collector) {
     String seen = item.concept().display();
     AnswerReader.Answer answer = answers.read(item);
     for (ConceptReader.Coded coded : concepts.codes(item.concept())) {
       answer(coded.finding(), coded.certainty(), answer, seen, place, collector);
     }
-    boolean measured = item.value() instanceof ObservedValue.Measured;
+    if (text.namesATest(seen)) {
+      return;
+    }
     for (Mention mention : concepts.words(item.concept())) {
-      if (mention.assertion() == Mention.Assertion.AFFIRMED && !measured) {
+      if (mention.assertion() == Mention.Assertion.AFFIRMED && mayAnswer(mention, item.value())) {
         answer(mention.finding(), Certainty.PRESENT, answer, seen, place, collector);
       }
     }
+  }
+
+  /** A number beside words, such as a score, answers for a sign and not for a disease. */
+  private boolean mayAnswer(Mention mention, ObservedValue value) {
+    return !(value instanceof ObservedValue.Measured)
+        || knowledge
+            .definition(mention.finding())
+            .belongsTo()
+            .filter(pillar -> pillar != Pillar.D)
+            .isPresent();
   }
 
   private static void answer(
@@ -158,7 +169,12 @@ public final class FindingReader {
     switch (answer) {
       case YES -> collector.state(finding, certainty, seen, place);
       case UNCERTAIN -> collector.state(finding, Certainty.POSSIBLE, seen, place);
-      case NO -> collector.state(finding, Certainty.ABSENT, seen + ": no", place);
+      case NO -> {
+        collector.state(finding, Certainty.ABSENT, seen + ": no", place);
+        if (finding == FindingId.ATAXIA) {
+          collector.state(FindingId.RECOVERED_GAIT, Certainty.PRESENT, seen + ": no", place);
+        }
+      }
       case NONE -> {}
     }
   }

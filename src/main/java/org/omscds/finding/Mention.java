@@ -28,6 +28,13 @@ record Mention(FindingId finding, Assertion assertion, Speaker speaker, String w
         : this;
   }
 
+  /** The same mention, held to a mere possibility. */
+  Mention withDoubt() {
+    return assertion == Assertion.AFFIRMED
+        ? new Mention(finding, Assertion.UNCERTAIN, speaker, words)
+        : this;
+  }
+
   /** Whether it says that the patient has it, or may have it. */
   boolean isSaidOfThePatient() {
     return assertion == Assertion.AFFIRMED || assertion == Assertion.UNCERTAIN;

@@ -39,10 +39,17 @@ final class StatementCollector {
 
   /** All that a concept names, by code and in words. */
   void concept(Concept concept, Place place) {
+    List<Mention> mentions = concepts.words(concept);
+    boolean onlyInSleep =
+        mentions.stream().anyMatch(each -> each.finding() == FindingId.SLEEP_MYOCLONUS);
     for (ConceptReader.Coded coded : concepts.codes(concept)) {
-      state(coded.finding(), coded.certainty(), concept.display(), place);
+      if (coded.finding() == FindingId.MYOCLONUS && onlyInSleep) {
+        leaveOut(coded.finding(), concept.display(), place, "sleep myoclonus");
+      } else {
+        state(coded.finding(), coded.certainty(), concept.display(), place);
+      }
     }
-    words(concepts.words(concept), place);
+    words(mentions, place);
   }
 
   /** All that a text names, each by what the words around it make of it. */

@@ -2,6 +2,7 @@ package org.omscds.knowledge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param selection {@code any} or {@code at-most-one}
  * @param overrides codes of {@code overrides.yaml}
  * @param source key of the source named on the card
- * @param sections what the detail goes through after its statements, in this order
+ * @param sections what the detail goes through, in this order
  */
 public record CardDefinition(
     String id,
@@ -89,6 +90,10 @@ public record CardDefinition(
 
   /** A part of the detail that is written from the consultation. */
   public enum Section {
+    /** The card's own statements, those that hold. */
+    STATEMENTS,
+    /** Other diagnoses that are confirmed and may explain the signs. */
+    ALTERNATIVES,
     /** The rules of the tier, with their wording. */
     RULES,
     /** Each region of the tumour search: done, on its way, or missing. */
@@ -127,10 +132,17 @@ public record CardDefinition(
    *
    * @param proposal whether it is this service's own choice, to be marked where it is read
    */
-  public record Statement(String text, List<String> sources, boolean proposal, List<Fact> when) {
+  public record Statement(
+      String text, List<String> sources, boolean proposal, List<Fact> when, List<Fact> unless) {
     public Statement {
       sources = List.copyOf(sources);
       when = List.copyOf(when);
+      unless = List.copyOf(unless);
+    }
+
+    /** Whether it is to be said, given the facts that hold. */
+    public boolean holds(Set<Fact> facts) {
+      return facts.containsAll(when) && unless.stream().noneMatch(facts::contains);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * The drugs of one class.
  *
+ * @param allergyWords names of the class in allergies, wider than those of its drugs
  * @param notWords words of a drug's name that keep a look-alike out
  * @param notRoutes routes of local use, which do not count
  */
@@ -12,12 +13,14 @@ public record DrugDefinition(
     DrugClass drugClass,
     String label,
     List<Ingredient> ingredients,
+    List<String> allergyWords,
     List<String> notWords,
     List<String> notRoutes,
     List<String> sources) {
 
   public DrugDefinition {
     ingredients = List.copyOf(ingredients);
+    allergyWords = List.copyOf(allergyWords);
     notWords = List.copyOf(notWords);
     notRoutes = List.copyOf(notRoutes);
     sources = List.copyOf(sources);

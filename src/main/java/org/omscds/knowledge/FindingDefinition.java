@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param broaderSuggests whether broader codes of these concepts make it possible
  * @param phrases words that name it; a clinician's words count as a code would
  * @param firmPhrases words of which a doubt touches the cause and not the finding
+ * @param weakPhrases everyday words that make it possible, no more
  * @param abbreviations short forms that count only beside a second term of the syndrome
  * @param explains pillars that this alternative diagnosis may explain; empty for other findings
  * @param sources keys of the sources
@@ -28,6 +29,7 @@ public record FindingDefinition(
     boolean broaderSuggests,
     List<String> phrases,
     List<String> firmPhrases,
+    List<String> weakPhrases,
     List<String> abbreviations,
     List<Pillar> explains,
     List<String> sources,
@@ -38,6 +40,7 @@ public record FindingDefinition(
     suggestedBy = List.copyOf(suggestedBy);
     phrases = List.copyOf(phrases);
     firmPhrases = List.copyOf(firmPhrases);
+    weakPhrases = List.copyOf(weakPhrases);
     abbreviations = List.copyOf(abbreviations);
     explains = List.copyOf(explains);
     sources = List.copyOf(sources);

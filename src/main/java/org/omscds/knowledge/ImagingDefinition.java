@@ -9,13 +9,15 @@ import java.util.Map;
  * @param modalityWords names of MR and CT
  * @param regionWords names of the regions
  * @param wholeBodyWords what covers all regions
- * @param neither what sounds like a scan of a region and is none: a part of the spine, PET/CT
+ * @param otherScans what makes a scan another one than the search: angiography, PET/CT
+ * @param neither what sounds like a region and is none: a part of the spine
  * @param insufficient concepts of tests that do not complete a tumour search
  */
 public record ImagingDefinition(
     Map<String, List<String>> modalityWords,
     Map<String, List<String>> regionWords,
     List<String> wholeBodyWords,
+    List<String> otherScans,
     List<String> neither,
     List<String> insufficient,
     List<Scan> concepts,
@@ -25,6 +27,7 @@ public record ImagingDefinition(
     modalityWords = Map.copyOf(modalityWords);
     regionWords = Map.copyOf(regionWords);
     wholeBodyWords = List.copyOf(wholeBodyWords);
+    otherScans = List.copyOf(otherScans);
     neither = List.copyOf(neither);
     insufficient = List.copyOf(insufficient);
     concepts = List.copyOf(concepts);

@@ -11,6 +11,9 @@ import java.util.List;
  * @param ends what closes the reach of a word that acts forward
  * @param notAModifier what looks like one of the others and is none
  * @param current words beside which a "history of" means the present illness
+ * @param listBreakers words that end a list, so that what follows is said anew
+ * @param namesATest words in a question that make it the name of a test
+ * @param answerYes first words of a value that says the finding is there
  * @param answerNone first words of a value that says that nobody looked
  * @param answerNo first words of a value that says it is not
  * @param answerUncertain first words of a value that leaves it open
@@ -27,6 +30,9 @@ public record Language(
     List<String> ends,
     List<String> notAModifier,
     List<String> current,
+    List<String> listBreakers,
+    List<String> namesATest,
+    List<String> answerYes,
     List<String> answerNone,
     List<String> answerNo,
     List<String> answerUncertain) {
@@ -36,6 +42,9 @@ public record Language(
     ends = List.copyOf(ends);
     notAModifier = List.copyOf(notAModifier);
     current = List.copyOf(current);
+    listBreakers = List.copyOf(listBreakers);
+    namesATest = List.copyOf(namesATest);
+    answerYes = List.copyOf(answerYes);
     answerNone = List.copyOf(answerNone);
     answerNo = List.copyOf(answerNo);
     answerUncertain = List.copyOf(answerUncertain);

@@ -14,14 +14,24 @@ public final class Words {
   /** Stands for the end of a sentence. */
   public static final String SENTENCE_END = ".";
 
-  /** Stands for a comma, a bracket, a slash or another sign that sets words apart. */
+  /** Stands for a comma, a bracket or another sign that sets words apart. */
   public static final String PAUSE = ",";
+
+  /** Stands between words that are listed or joined: "ataxia/tremor", "h/o". */
+  public static final String SLASH = "/";
 
   private Words() {}
 
+  /** The words of a name, such as a drug's, without any punctuation. */
+  public static List<String> ofName(String name) {
+    List<String> words = new ArrayList<>(of(name));
+    words.removeIf(word -> word.equals(PAUSE) || word.equals(SLASH) || word.equals(SENTENCE_END));
+    return words;
+  }
+
   /** The words of a text. */
   public static List<String> of(String text) {
-    String plain = fold(text);
+    String plain = fold(text).replace("[ ]", " unticked ").replace("[x]", " ");
     List<String> words = new ArrayList<>(plain.length() / 5 + 1);
     int start = -1;
     for (int i = 0; i <= plain.length(); i++) {
@@ -36,7 +46,8 @@ public final class Words {
       }
       switch (c) {
         case '.', ';', '!', '\n', '\r' -> words.add(SENTENCE_END);
-        case ',', '(', ')', '[', ']', '/', '+', '&' -> words.add(PAUSE);
+        case ',', '(', ')', '[', ']', '+', '&' -> words.add(PAUSE);
+        case '/' -> words.add(SLASH);
         case '?' -> words.add("?");
         default -> {}
       }

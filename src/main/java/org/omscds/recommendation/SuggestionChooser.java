@@ -166,7 +166,8 @@ final class SuggestionChooser {
   }
 
   private boolean reactsTo(Allergy allergy, DrugClass drugClass) {
-    return allergy.substances().stream().anyMatch(substance -> drugs.names(substance, drugClass));
+    return allergy.substances().stream()
+        .anyMatch(substance -> drugs.isAllergyTo(substance, drugClass));
   }
 
   private static boolean holds(List<Fact> when, List<Fact> unless, Assessment assessment) {

@@ -26,6 +26,7 @@ class CardSummaryTests {
       Map.of(
           "{n}", "4",
           "{pillars}", "eyes, motor, behaviour, tumour",
+          "{picture}", "motor, behaviour, eyes possible, tumour possible",
           "{missing}", "eyes, motor, behaviour, tumour",
           "{days}", "2192",
           "{age}", "not recorded",

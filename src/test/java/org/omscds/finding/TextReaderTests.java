@@ -61,6 +61,31 @@ class TextReaderTests {
           Kinsbourne syndrome | OMS | AFFIRMED
           opsoclonus-myoclonus syndrome | OMS | AFFIRMED
           myoclonic epilepsy | EPILEPSY | AFFIRMED
+          No vomiting, opsoclonus present, ataxic on sitting or standing | OPSOCLONUS | AFFIRMED
+          No fever, marked ataxia, cannot sit or stand | ATAXIA | AFFIRMED
+          Denies fever, reports unsteady gait | ATAXIA | AFFIRMED
+          Negative for fever, positive for unsteady gait | ATAXIA | AFFIRMED
+          h/o neuroblastoma p/w ataxia | ATAXIA | AFFIRMED
+          MRI to exclude neuroblastoma given opsoclonus | OPSOCLONUS | AFFIRMED
+          Possible neuroblastoma with opsoclonus | OPSOCLONUS | AFFIRMED
+          Suspected OMAS: opsoclonus, ataxia | OPSOCLONUS | AFFIRMED
+          Maternal concern about ataxia | ATAXIA | AFFIRMED
+          She should be seen by neurology for ataxia | ATAXIA | AFFIRMED
+          Opsoclonus: No. Myoclonus: No. | OPSOCLONUS | NEGATED
+          Ataxia - no; opsoclonus - no | ATAXIA | NEGATED
+          Nil opsoclonus | OPSOCLONUS | NEGATED
+          Opsoclonus was not appreciated | OPSOCLONUS | NEGATED
+          no ataxia/tremor/opsoclonus | OPSOCLONUS | NEGATED
+          w/o opsoclonus | OPSOCLONUS | NEGATED
+          [ ] opsoclonus [x] none | OPSOCLONUS | NEGATED
+          Negative for fever, rash, cough, vomiting, seizures, headache, weakness, ataxia | ATAXIA | NEGATED
+          Red flags explained to parents: dancing eyes, ataxia | ATAXIA | HYPOTHETICAL
+          Levetiracetam may cause ataxia | ATAXIA | HYPOTHETICAL
+          Discussed with neurology: opsoclonus | OPSOCLONUS | AFFIRMED
+          Wide based gait normal for age | ATAXIA | NEGATED
+          likely post-viral ataxia | ATAXIA | AFFIRMED
+          likely ataxia | ATAXIA | UNCERTAIN
+          facial twitching | MYOCLONUS | UNCERTAIN
           """)
   void readsPolarity(String text, String finding, Assertion assertion) {
     assertThat(reader.read(text))
@@ -87,6 +112,11 @@ class TextReaderTests {
           Eyes: fixes and follows | OPSOCLONUS
           discouraged | RAGE_OR_INCONSOLABLE
           The storage of samples | RAGE_OR_INCONSOLABLE
+          knee jerks brisk | MYOCLONUS
+          wobbly tooth | ATAXIA
+          aggressive fluid resuscitation | RAGE_OR_INCONSOLABLE
+          OMS clinic, facial twitching | OMS
+          OMS clinic, no opsoclonus | OMS
           """)
   void longerPhrasesShieldShorterOnes(String text, String finding) {
     assertThat(reader.read(text)).noneMatch(mention -> mention.finding().name().equals(finding));
