@@ -95,7 +95,8 @@ record AtaxiaCourse(
     boolean newStep =
         chronic.stream()
             .allMatch(cause ->
-                ataxia.onset().isExact()
+                ataxia.isStanding()
+                    && ataxia.onset().isExact()
                     && ChronoUnit.DAYS.between(cause.firstDay(today), ataxia.firstDay(today))
                         > site.pillarWindowDays());
     return chronic.isEmpty() || newStep

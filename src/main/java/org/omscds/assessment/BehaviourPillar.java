@@ -50,15 +50,21 @@ final class BehaviourPillar {
       } else if (followsSteroid(began, findings, site)) {
         sorter.leave(
             each, "began within " + site.steroidConfoundDays() + " days of a steroid or ACTH");
-      } else if (firstSign
-          .filter(sign -> ChronoUnit.DAYS.between(began, sign) > site.pillarWindowDays())
-          .isPresent()) {
+      } else if (isDated(each)
+          && firstSign
+              .filter(sign -> ChronoUnit.DAYS.between(began, sign) > site.pillarWindowDays())
+              .isPresent()) {
         sorter.leave(each, "began long before the other signs");
       } else {
         sorter.count(each);
       }
     }
     return sorter.sorted();
+  }
+
+  /** A year alone does not tell that it began long before. */
+  private static boolean isDated(ClinicalStatement statement) {
+    return statement.onset().isExact() || statement.asserted().isKnown();
   }
 
   private static boolean followsSteroid(LocalDate began, Findings findings, SiteSettings site) {

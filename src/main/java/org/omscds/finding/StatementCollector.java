@@ -17,6 +17,8 @@ final class StatementCollector {
 
   private static final String FAMILY_HISTORY = "family history";
 
+  private static final int SHORT_TEXT = 60;
+
   private final KnowledgeBase knowledge;
   private final ConceptReader concepts;
   private final List<ClinicalStatement> statements = new ArrayList<>();
@@ -49,15 +51,21 @@ final class StatementCollector {
         state(coded.finding(), coded.certainty(), concept.display(), place);
       }
     }
-    words(mentions, place);
+    words(mentions, place, concept.display());
   }
 
   /** All that a text names, each by what the words around it make of it. */
   void words(List<Mention> mentions, Place place) {
+    words(mentions, place, "");
+  }
+
+  /** The same; a short text is shown whole, of a long one the phrase that was found. */
+  private void words(List<Mention> mentions, Place place, String whole) {
+    boolean showWhole = !whole.isEmpty() && whole.length() <= SHORT_TEXT;
     for (Mention mention : mentions) {
       Place spoken = mention.speaker() == Speaker.FAMILY ? place.byFamily() : place;
       FindingId finding = mention.finding();
-      String seen = "\"" + mention.words() + "\"";
+      String seen = showWhole ? whole : "\"" + mention.words() + "\"";
       switch (mention.assertion()) {
         case AFFIRMED -> state(finding, Certainty.PRESENT, seen, spoken);
         case UNCERTAIN -> state(finding, Certainty.POSSIBLE, seen, spoken);
