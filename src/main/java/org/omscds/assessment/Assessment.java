@@ -17,6 +17,7 @@ import org.omscds.knowledge.Fact;
  * @param neuroOnset first day of present eyes or motor signs, else of behaviour
  * @param ageInMonths completed months on the day of the consultation
  * @param ataxiaDays days of ataxia without recovery, where somebody spoke of it lately
+ * @param orders what was ordered and done
  * @param supporting findings that raise suspicion and are no pillar
  * @param alternatives other diagnoses that are confirmed and active
  * @param infections what says that an infection is active
@@ -35,6 +36,7 @@ public record Assessment(
     OptionalLong ageInMonths,
     OptionalLong ataxiaDays,
     TumourImaging tumourImaging,
+    OrderHistory orders,
     List<ClinicalStatement> supporting,
     List<Alternative> alternatives,
     List<Evidence> infections,

@@ -21,14 +21,16 @@ public final class Assessor {
   private final SiteSettings site;
   private final PillarReader pillarReader;
   private final TumourImagingReader imagingReader;
+  private final OrderHistoryReader orderHistoryReader;
   private final FactFinder factFinder;
 
   /** Prepares the rules. */
-  public Assessor(KnowledgeBase knowledge, OrderHistory orderHistory) {
+  public Assessor(KnowledgeBase knowledge) {
     this.site = knowledge.site();
     this.pillarReader = new PillarReader(knowledge);
+    this.orderHistoryReader = new OrderHistoryReader(knowledge);
     this.imagingReader = new TumourImagingReader(knowledge);
-    this.factFinder = new FactFinder(knowledge, orderHistory);
+    this.factFinder = new FactFinder(knowledge);
   }
 
   /** Assesses one chart. */
@@ -51,6 +53,7 @@ public final class Assessor {
             suspicion,
             onset,
             imagingReader.read(patient, onset),
+            orderHistoryReader.read(patient),
             Immunotherapy.since(onset, findings));
     return assessment(picture);
   }
@@ -66,6 +69,7 @@ public final class Assessor {
         patient.ageInMonths(today),
         picture.reading().ataxia().lastingDays(),
         picture.imaging(),
+        picture.orders(),
         supporting(picture.findings()),
         picture.reading().alternatives(),
         picture.infections(),

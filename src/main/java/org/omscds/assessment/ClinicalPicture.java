@@ -27,6 +27,7 @@ record ClinicalPicture(
     SuspicionTiers.Result suspicion,
     Optional<LocalDate> onset,
     TumourImaging imaging,
+    OrderHistory orders,
     Immunotherapy immunotherapy) {
 
   private static final int RECENT_DAYS = 7;

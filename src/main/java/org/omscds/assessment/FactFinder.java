@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.omscds.knowledge.Fact;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
-import org.omscds.patient.PatientRecord;
 
 /** Decides which facts of the decision table hold: one line for each. */
 final class FactFinder {
@@ -22,11 +21,9 @@ final class FactFinder {
   private static final int ACUTE_DAYS = 3;
 
   private final KnowledgeBase knowledge;
-  private final OrderHistory orderHistory;
 
-  FactFinder(KnowledgeBase knowledge, OrderHistory orderHistory) {
+  FactFinder(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
-    this.orderHistory = orderHistory;
   }
 
   Set<Fact> facts(ClinicalPicture picture) {
@@ -92,11 +89,8 @@ final class FactFinder {
     add(facts, Fact.TUMOUR_KNOWN_OR_POSSIBLE, tumour.isPresent() || tumour.isPossible());
     add(facts, Fact.TUMOUR_IMAGING_INCOMPLETE, !picture.imaging().missing().isEmpty());
     boolean diagnosed = diagnosis.state() == Diagnosis.State.DIAGNOSED;
-    add(
-        facts,
-        Fact.NEUROLOGY_PLAN,
-        diagnosed && neurologyWithin(NEUROLOGY_PLAN_DAYS, picture.patient()));
-    add(facts, Fact.NO_NEUROLOGY_REQUEST, !neurologyWithin(1, picture.patient()));
+    add(facts, Fact.NEUROLOGY_PLAN, diagnosed && neurologyWithin(NEUROLOGY_PLAN_DAYS, picture));
+    add(facts, Fact.NO_NEUROLOGY_REQUEST, !neurologyWithin(1, picture));
   }
 
   private void addTreatment(ClinicalPicture picture, Set<Fact> facts) {
@@ -147,7 +141,7 @@ final class FactFinder {
         .anyMatch(days -> days <= knowledge.site().currentDays());
   }
 
-  private boolean neurologyWithin(int days, PatientRecord patient) {
-    return orderHistory.wasAsked(knowledge.order("REF-NEURO"), patient, days);
+  private boolean neurologyWithin(int days, ClinicalPicture picture) {
+    return picture.orders().wasAsked(knowledge.order("REF-NEURO"), days);
   }
 }

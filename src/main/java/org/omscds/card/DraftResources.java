@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.omscds.assessment.OrderHistory;
+import java.util.regex.Pattern;
 import org.omscds.finding.Evidence;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.OrderDefinition;
@@ -21,6 +21,8 @@ import org.omscds.knowledge.Term;
 final class DraftResources {
 
   private static final int MOST_REASONS = 4;
+  private static final Pattern RELATIVE_REFERENCE =
+      Pattern.compile("[A-Za-z]+/[A-Za-z0-9.\\-]{1,64}");
 
   private final KnowledgeBase knowledge;
 
@@ -123,7 +125,7 @@ final class DraftResources {
     List<Map<String, Object>> codings = new ArrayList<>();
     order.standardCode().ifPresent(choice -> codings.add(standard(choice)));
     if (order.kind() != OrderDefinition.OrderKind.CONDITION) {
-      codings.add(Map.of("system", OrderHistory.LOCAL_SYSTEM, "code", order.id()));
+      codings.add(Map.of("system", OrderDefinition.SYSTEM, "code", order.id()));
     }
     Map<String, Object> code = new LinkedHashMap<>();
     code.put("coding", codings);
@@ -185,7 +187,7 @@ final class DraftResources {
   }
 
   private static boolean isUsable(String reference) {
-    return reference.matches("[A-Za-z]+/[A-Za-z0-9.\\-]{1,64}");
+    return RELATIVE_REFERENCE.matcher(reference).matches();
   }
 
   private static List<Map<String, Object>> note(OrderDefinition order) {

@@ -1,6 +1,7 @@
 package org.omscds.card;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Puts words of the chart into Markdown as words: whatever they hold, they format nothing. */
@@ -12,11 +13,16 @@ final class Markdown {
   /** Breaks what a reader of Markdown would make a link of by itself. */
   private static final String ZERO_WIDTH_SPACE = "\u200b";
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern LIST_MARK = Pattern.compile("^(\\d*)([-=.])");
+  private static final Pattern LINK_START =
+      Pattern.compile("(?i)(www|:|@)((?<=www)\\.|(?<=:)//|(?<=@))");
+
   private Markdown() {}
 
   /** The words on one line, cut to a readable length, with every special character escaped. */
   static String escape(String words) {
-    String line = words.replaceAll("\\s+", " ").strip();
+    String line = SPACES.matcher(words).replaceAll(" ").strip();
     if (line.length() > LONGEST) {
       int cut = line.lastIndexOf(' ', LONGEST);
       line = line.substring(0, cut > LONGEST / 2 ? cut : LONGEST) + " …";
@@ -37,13 +43,11 @@ final class Markdown {
 
   /** A dash, an equals sign or a number at the beginning would start a list or a heading. */
   private static String withoutListMark(String line) {
-    return line.replaceFirst("^([-=])", "\\\\$1").replaceFirst("^(\\d+)\\.", "$1\\\\.");
+    return LIST_MARK.matcher(line).replaceFirst("$1\\\\$2");
   }
 
   private static String withoutLinks(String line) {
-    return line.replace("://", ":" + ZERO_WIDTH_SPACE + "//")
-        .replaceAll("(?i)www\\.", "www" + ZERO_WIDTH_SPACE + ".")
-        .replace("@", "@" + ZERO_WIDTH_SPACE);
+    return LINK_START.matcher(line).replaceAll("$1" + ZERO_WIDTH_SPACE + "$2");
   }
 
   /** A heading with a bullet for each line; nothing where there are none. */

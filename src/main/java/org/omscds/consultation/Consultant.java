@@ -2,7 +2,6 @@ package org.omscds.consultation;
 
 import org.omscds.assessment.Assessment;
 import org.omscds.assessment.Assessor;
-import org.omscds.assessment.OrderHistory;
 import org.omscds.finding.DrugReader;
 import org.omscds.finding.FindingReader;
 import org.omscds.finding.Findings;
@@ -21,11 +20,10 @@ public final class Consultant {
 
   /** Prepares every step from the same knowledge. */
   public Consultant(KnowledgeBase knowledge) {
-    OrderHistory orders = new OrderHistory(knowledge);
     DrugReader drugs = new DrugReader(knowledge);
     this.findingReader = new FindingReader(knowledge, drugs);
-    this.assessor = new Assessor(knowledge, orders);
-    this.recommender = new Recommender(knowledge, orders, drugs);
+    this.assessor = new Assessor(knowledge);
+    this.recommender = new Recommender(knowledge, drugs);
   }
 
   /** Reads the chart, weighs it and decides what to say. */

@@ -38,6 +38,9 @@ public record OrderDefinition(
     String why,
     List<String> sources) {
 
+  /** The code system of this service's own order codes. */
+  public static final String SYSTEM = "urn:oms-cds:order";
+
   public OrderDefinition {
     doneBy = List.copyOf(doneBy);
     words = List.copyOf(words);

@@ -56,17 +56,17 @@ final class FhirDates {
   /** A FHIR date, dateTime or instant; the day is the one written, whatever the time zone. */
   static ClinicalDate parse(String text) {
     try {
-      if (text.matches("\\d{4}")) {
+      if (text.length() == 4 && Character.isDigit(text.charAt(0))) {
         return ClinicalDate.about(LocalDate.of(Integer.parseInt(text), 1, 1));
       }
-      if (text.matches("\\d{4}-\\d{2}")) {
+      if (text.length() == 7) {
         return ClinicalDate.about(LocalDate.parse(text + "-01"));
       }
       if (text.length() >= 10 && (text.length() == 10 || text.charAt(10) == 'T')) {
         return ClinicalDate.on(LocalDate.parse(text.substring(0, 10)));
       }
       return ClinicalDate.unknown();
-    } catch (DateTimeException _) {
+    } catch (DateTimeException | NumberFormatException _) {
       return ClinicalDate.unknown();
     }
   }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.omscds.assessment.Assessment;
-import org.omscds.assessment.OrderHistory;
 import org.omscds.finding.DrugReader;
 import org.omscds.knowledge.CardDefinition;
 import org.omscds.knowledge.KnowledgeBase;
@@ -29,9 +28,9 @@ public final class Recommender {
   private final SuggestionChooser suggestions;
 
   /** Prepares the decision table. */
-  public Recommender(KnowledgeBase knowledge, OrderHistory orders, DrugReader drugs) {
+  public Recommender(KnowledgeBase knowledge, DrugReader drugs) {
     this.knowledge = knowledge;
-    this.suggestions = new SuggestionChooser(knowledge, orders, drugs);
+    this.suggestions = new SuggestionChooser(knowledge, drugs);
   }
 
   /** Decides for one patient and occasion, from this call alone. */

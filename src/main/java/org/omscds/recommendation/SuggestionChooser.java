@@ -31,12 +31,10 @@ import org.omscds.patient.PatientRecord;
 final class SuggestionChooser {
 
   private final KnowledgeBase knowledge;
-  private final OrderHistory orders;
   private final DrugReader drugs;
 
-  SuggestionChooser(KnowledgeBase knowledge, OrderHistory orders, DrugReader drugs) {
+  SuggestionChooser(KnowledgeBase knowledge, DrugReader drugs) {
     this.knowledge = knowledge;
-    this.orders = orders;
     this.drugs = drugs;
   }
 
@@ -68,9 +66,9 @@ final class SuggestionChooser {
     if (shownElsewhere) {
       wanted.removeAll(offer.shownOrders().isEmpty() ? offer.orders() : offer.shownOrders());
     }
-    Set<OrderDefinition> due = expand(wanted, patient, assessment);
+    Set<OrderDefinition> due = expand(wanted, assessment);
     List<String> furtherIds = offer.furtherOrders().map(Also::orders).orElse(List.of());
-    Set<OrderDefinition> further = expand(furtherIds, patient, assessment);
+    Set<OrderDefinition> further = expand(furtherIds, assessment);
     due.addAll(further);
     for (OrderDefinition order : due) {
       Optional<String> stop = allergyTo(order, patient);
@@ -81,8 +79,7 @@ final class SuggestionChooser {
     }
     boolean lacksNeeded =
         offer.needs().stream()
-            .anyMatch(need ->
-                expand(List.of(need), patient, assessment).stream().noneMatch(due::contains));
+            .anyMatch(need -> expand(List.of(need), assessment).stream().noneMatch(due::contains));
     if (due.isEmpty() || lacksNeeded) {
       return Optional.empty();
     }
@@ -111,8 +108,7 @@ final class SuggestionChooser {
         .replace("neck, chest, abdomen, pelvis", String.join(", ", names));
   }
 
-  private Set<OrderDefinition> expand(
-      List<String> ids, PatientRecord patient, Assessment assessment) {
+  private Set<OrderDefinition> expand(List<String> ids, Assessment assessment) {
     Set<OrderDefinition> due = new LinkedHashSet<>();
     for (String id : ids) {
       List<OrderDefinition> members =
@@ -122,7 +118,7 @@ final class SuggestionChooser {
       if (members.getFirst().scan().isPresent()) {
         due.addAll(smallestCover(members, assessment));
       } else {
-        members.stream().filter(each -> isDue(each, patient, assessment)).forEach(due::add);
+        members.stream().filter(each -> isDue(each, assessment)).forEach(due::add);
       }
     }
     return due;
@@ -149,10 +145,10 @@ final class SuggestionChooser {
     return scan.scan().map(OrderDefinition.Imaging::regions).orElse(List.of());
   }
 
-  private boolean isDue(OrderDefinition order, PatientRecord patient, Assessment assessment) {
+  private static boolean isDue(OrderDefinition order, Assessment assessment) {
     Optional<LocalDate> onset = assessment.neuroOnset();
     return holds(order.when(), order.unless(), assessment)
-        && orders.state(order, patient, onset) instanceof OrderHistory.State.Due;
+        && assessment.orders().state(order, onset) instanceof OrderHistory.State.Due;
   }
 
   private Optional<String> allergyTo(OrderDefinition order, PatientRecord patient) {

@@ -20,7 +20,7 @@ class MarkdownTests {
           <script>alert(1)</script> | \\<script\\>alert\\(1\\)\\</script\\>
           [click](http://evil) | \\[click\\]\\(http:\u200b//evil\\)
           www.evil.example | www\u200b.evil.example
-          WWW.evil.example | www\u200b.evil.example
+          WWW.evil.example | WWW\u200b.evil.example
           mail me@evil.example | mail me@\u200bevil.example
           https://evil.example/x | https:\u200b//evil.example/x
           - item | \\- item
