@@ -83,12 +83,17 @@ final class HookEnvelope {
       members.each(name -> {
         switch (name) {
           case "userId" -> userId = members.text("context.userId");
-          case "patientId" -> patientId = members.text("context.patientId");
-          case "encounterId" -> encounterId = members.text("context.encounterId");
+          case "patientId" -> patientId = id("Patient/", members.text("context.patientId"));
+          case "encounterId" -> encounterId = id("Encounter/", members.text("context.encounterId"));
           default -> members.skip();
         }
       });
     }
+  }
+
+  /** The logical id, also where a client sends a reference instead of it. */
+  private static @Nullable String id(String type, @Nullable String sent) {
+    return sent != null && sent.startsWith(type) ? sent.substring(type.length()) : sent;
   }
 
   private void readPrefetch() {

@@ -119,6 +119,16 @@ class HookRequestReaderTests {
     assertThat(read(nulls.json())).isEqualTo(call);
   }
 
+  @Test
+  void aReferenceInPlaceOfAnIdIsReadAsItsId() {
+    HookRequests references =
+        WHOLE.with(
+            "context",
+            "{\"userId\":\"Practitioner/7\",\"patientId\":\"Patient/p1\",\"encounterId\":\"Encounter/e1\"}");
+    assertThat(read(references.json()).request().context().patientId()).isEqualTo("p1");
+    assertThat(read(references.json()).request().context().encounterId()).isEqualTo("e1");
+  }
+
   /** cds-hooks_2.0@48 to @53: five states that mean five things. */
   @Test
   void theStatesOfAPrefetchKeyAreToldApart() {
