@@ -67,12 +67,18 @@ record AtaxiaCourse(
     findings.present(FindingId.RECOVERED_GAIT).stream()
         .filter(each -> each.speaker() == Speaker.CLINICIAN)
         .map(each -> each.lastSaid(today))
+        .filter(day -> ataxia.stream().noneMatch(each -> isSeenOn(day, each, today)))
         .forEach(days::add);
     ataxia.stream()
         .filter(ClinicalStatement::isOver)
         .flatMap(each -> each.ended().day().stream())
         .forEach(days::add);
     return days.stream().max(Comparator.naturalOrder());
+  }
+
+  /** A day on which somebody still saw ataxia is no day of recovery. */
+  private static boolean isSeenOn(LocalDate day, ClinicalStatement ataxia, LocalDate today) {
+    return ataxia.isPresent() && !ataxia.isOver() && ataxia.lastSaid(today).equals(day);
   }
 
   private static Optional<String> reasonToLeave(
@@ -133,7 +139,7 @@ record AtaxiaCourse(
             .anyMatch(days -> days <= site.ataxiaEvidenceDays());
     return fresh
         ? present.stream()
-            .mapToLong(each -> ChronoUnit.DAYS.between(each.firstDay(today), today))
+            .mapToLong(each -> ChronoUnit.DAYS.between(each.latestFirstDay(today), today))
             .max()
         : OptionalLong.empty();
   }
@@ -143,7 +149,7 @@ record AtaxiaCourse(
     OptionalLong began =
         standing.stream()
             .filter(ClinicalStatement::isPresent)
-            .mapToLong(each -> ChronoUnit.DAYS.between(each.firstDay(today), today))
+            .mapToLong(each -> ChronoUnit.DAYS.between(each.latestFirstDay(today), today))
             .max();
     return began.isPresent() && began.getAsLong() <= days;
   }

@@ -11,7 +11,6 @@ import org.omscds.finding.Findings;
 import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.SiteSettings;
-import org.omscds.patient.ClinicalDate;
 import org.omscds.patient.PatientRecord;
 import org.omscds.patient.Speaker;
 
@@ -105,14 +104,16 @@ final class MotorPillar {
 
   /**
    * Whether an ataxia began too early in life to be acquired: before six months of age, and long
-   * ago. A new ataxia counts at any age.
+   * ago, whichever day of a month or year is meant. A new ataxia counts at any age.
    */
   static boolean isCongenital(ClinicalStatement ataxia, PatientRecord patient, SiteSettings site) {
-    ClinicalDate onset = ataxia.onset();
-    boolean longAgo =
-        !onset.isWithinDaysBefore(patient.consultationDate(), site.pillarWindowDays());
-    return longAgo
-        && onset.day().map(patient::ageInMonths).filter(MotorPillar::isBeforeSixMonths).isPresent();
+    if (!ataxia.onset().isKnown()) {
+      return false;
+    }
+    LocalDate today = patient.consultationDate();
+    LocalDate onset = ataxia.latestFirstDay(today);
+    boolean longAgo = ChronoUnit.DAYS.between(onset, today) > site.pillarWindowDays();
+    return longAgo && isBeforeSixMonths(patient.ageInMonths(onset));
   }
 
   private static boolean isBeforeSixMonths(OptionalLong age) {

@@ -68,6 +68,19 @@ public record ClinicalStatement(
   }
 
   /**
+   * The last day on which the finding can have begun: for an onset given as a month or a year its
+   * end, but not after the finding was recorded.
+   */
+  public LocalDate latestFirstDay(LocalDate consultationDate) {
+    LocalDate onsetAtLatest = onset.or(asserted).latestDay().orElse(consultationDate);
+    LocalDate recorded = asserted.latestDay().orElse(consultationDate);
+    LocalDate known = recorded.isBefore(consultationDate) ? recorded : consultationDate;
+    LocalDate first = firstDay(consultationDate);
+    LocalDate latest = onsetAtLatest.isBefore(known) ? onsetAtLatest : known;
+    return latest.isBefore(first) ? first : latest;
+  }
+
+  /**
    * The day of the last word. Where nobody recorded one, a problem that stands counts as said
    * today.
    */

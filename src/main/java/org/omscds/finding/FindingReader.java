@@ -159,7 +159,7 @@ public final class FindingReader {
             .isPresent();
   }
 
-  private static void answer(
+  private void answer(
       FindingId finding,
       Certainty certainty,
       AnswerReader.Answer answer,
@@ -171,7 +171,7 @@ public final class FindingReader {
       case UNCERTAIN -> collector.state(finding, Certainty.POSSIBLE, seen, place);
       case NO -> {
         collector.state(finding, Certainty.ABSENT, seen + ": no", place);
-        if (finding == FindingId.ATAXIA) {
+        if (finding == FindingId.ATAXIA && !text.namesAPart(seen)) {
           collector.state(FindingId.RECOVERED_GAIT, Certainty.PRESENT, seen + ": no", place);
         }
       }

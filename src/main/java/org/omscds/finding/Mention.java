@@ -15,6 +15,7 @@ record Mention(FindingId finding, Assertion assertion, Speaker speaker, String w
   enum Assertion {
     AFFIRMED,
     UNCERTAIN,
+    IN_REMISSION,
     HISTORICAL,
     NEGATED,
     HYPOTHETICAL,

@@ -9,6 +9,7 @@ enum Modifier {
   /** "denies", "negative for": it reaches through a list of any length. */
   NEGATION(Assertion.NEGATED),
   UNCERTAINTY(Assertion.UNCERTAIN),
+  REMISSION(Assertion.IN_REMISSION),
   HISTORY(Assertion.HISTORICAL),
   FAMILY(Assertion.FAMILY_HISTORY),
   HYPOTHESIS(Assertion.HYPOTHETICAL),

@@ -70,6 +70,7 @@ final class StatementCollector {
         case AFFIRMED -> state(finding, Certainty.PRESENT, seen, spoken);
         case UNCERTAIN -> state(finding, Certainty.POSSIBLE, seen, spoken);
         case NEGATED -> state(finding, Certainty.ABSENT, seen + " negated", spoken);
+        case IN_REMISSION -> inRemission(finding, seen, spoken);
         case HISTORICAL -> historical(finding, seen, spoken);
         case FAMILY_HISTORY -> leaveOut(finding, seen, spoken, FAMILY_HISTORY);
         case HYPOTHETICAL -> {}
@@ -142,6 +143,15 @@ final class StatementCollector {
         .belongsTo()
         .filter(pillar -> pillar != Pillar.C)
         .isPresent();
+  }
+
+  /** A tumour in remission is still the tumour of now; of other findings only the past is told. */
+  private void inRemission(FindingId finding, String seen, Place place) {
+    if (finding == FindingId.NEUROBLASTIC_TUMOUR) {
+      state(finding, Certainty.PRESENT, seen, place);
+    } else {
+      leaveOut(finding, seen, place, "in remission");
+    }
   }
 
   /** A tumour counts whenever it was; other findings not once they are past. */

@@ -32,6 +32,7 @@ final class TextReader {
   private final Set<String> current;
   private final Set<String> listBreakers;
   private final Set<String> namesATest;
+  private final Set<String> namesAPart;
 
   TextReader(KnowledgeBase knowledge) {
     for (FindingDefinition definition : knowledge.findings().values()) {
@@ -45,6 +46,7 @@ final class TextReader {
     add(language.nearNegation(), Modifier.NEAR_NEGATION);
     add(language.negation(), Modifier.NEGATION);
     add(language.uncertainty(), Modifier.UNCERTAINTY);
+    add(language.remission(), Modifier.REMISSION);
     add(language.history(), Modifier.HISTORY);
     add(language.family(), Modifier.FAMILY);
     add(language.hypothetical(), Modifier.HYPOTHESIS);
@@ -54,6 +56,7 @@ final class TextReader {
     this.current = new HashSet<>(language.current());
     this.listBreakers = new HashSet<>(language.listBreakers());
     this.namesATest = new HashSet<>(language.namesATest());
+    this.namesAPart = new HashSet<>(language.namesAPart());
   }
 
   private void addNames(List<String> phrases, FindingId finding, Kind kind) {
@@ -116,6 +119,11 @@ final class TextReader {
   /** Whether a question names a test, such as an antibody panel, and no finding. */
   boolean namesATest(String question) {
     return Words.of(question).stream().anyMatch(namesATest::contains);
+  }
+
+  /** Whether a question about movement asks of one part of it only, such as the limbs. */
+  boolean namesAPart(String question) {
+    return Words.of(question).stream().anyMatch(namesAPart::contains);
   }
 
   private Mention judge(Sentence sentence, int at, FindingId finding) {

@@ -13,6 +13,8 @@ import java.util.List;
  * @param current words beside which a "history of" means the present illness
  * @param listBreakers words that end a list, so that what follows is said anew
  * @param namesATest words in a question that make it the name of a test
+ * @param namesAPart words in a question about ataxia that ask for one part of it only: their "no"
+ *     is no recovery
  * @param answerYes first words of a value that says the finding is there
  * @param answerNone first words of a value that says that nobody looked
  * @param answerNo first words of a value that says it is not
@@ -23,6 +25,7 @@ public record Language(
     Reach nearNegation,
     Reach negation,
     Reach uncertainty,
+    Reach remission,
     Reach history,
     Reach family,
     Reach hypothetical,
@@ -32,6 +35,7 @@ public record Language(
     List<String> current,
     List<String> listBreakers,
     List<String> namesATest,
+    List<String> namesAPart,
     List<String> answerYes,
     List<String> answerNone,
     List<String> answerNo,
@@ -44,6 +48,7 @@ public record Language(
     current = List.copyOf(current);
     listBreakers = List.copyOf(listBreakers);
     namesATest = List.copyOf(namesATest);
+    namesAPart = List.copyOf(namesAPart);
     answerYes = List.copyOf(answerYes);
     answerNone = List.copyOf(answerNone);
     answerNo = List.copyOf(answerNo);

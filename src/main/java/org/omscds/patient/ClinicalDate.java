@@ -10,9 +10,11 @@ public sealed interface ClinicalDate {
   /**
    * A day.
    *
+   * @param date the day, or the first day that is meant
+   * @param latest the last day that is meant: later than {@code date} for a month or a year
    * @param approximate whether the day stands for a month, a year, an age or a range
    */
-  record Known(LocalDate date, boolean approximate) implements ClinicalDate {}
+  record Known(LocalDate date, LocalDate latest, boolean approximate) implements ClinicalDate {}
 
   /** No date was recorded. */
   enum Unknown implements ClinicalDate {
@@ -26,18 +28,31 @@ public sealed interface ClinicalDate {
 
   /** An exact day. */
   static ClinicalDate on(LocalDate day) {
-    return new Known(day, false);
+    return new Known(day, day, false);
   }
 
   /** A day that stands for something less exact. */
   static ClinicalDate about(LocalDate day) {
-    return new Known(day, true);
+    return new Known(day, day, true);
   }
 
-  /** The day, where there is one. */
+  /** Some day of a month or a year: from its first to its last. */
+  static ClinicalDate between(LocalDate first, LocalDate last) {
+    return new Known(first, last, true);
+  }
+
+  /** The day, or the first that is meant, where there is one. */
   default Optional<LocalDate> day() {
     return switch (this) {
-      case Known(LocalDate date, _) -> Optional.of(date);
+      case Known(LocalDate date, _, _) -> Optional.of(date);
+      case Unknown _ -> Optional.empty();
+    };
+  }
+
+  /** The last day that is meant, where there is one. */
+  default Optional<LocalDate> latestDay() {
+    return switch (this) {
+      case Known(_, LocalDate latest, _) -> Optional.of(latest);
       case Unknown _ -> Optional.empty();
     };
   }
@@ -49,7 +64,7 @@ public sealed interface ClinicalDate {
 
   /** Whether an exact day is recorded. */
   default boolean isExact() {
-    return this instanceof Known(_, boolean approximate) && !approximate;
+    return this instanceof Known(_, _, boolean approximate) && !approximate;
   }
 
   /** This date, or the other where this one is not recorded. */
@@ -59,7 +74,10 @@ public sealed interface ClinicalDate {
 
   /** The same date, marked as a guess. */
   default ClinicalDate asApproximate() {
-    return day().map(ClinicalDate::about).orElse(unknown());
+    return switch (this) {
+      case Known(LocalDate date, LocalDate latest, _) -> between(date, latest);
+      case Unknown _ -> this;
+    };
   }
 
   /** Whether the day is known and at most that many days before the given day, or after it. */
@@ -70,7 +88,7 @@ public sealed interface ClinicalDate {
   /** The ISO day, with "about" before a guess, or "date not recorded". */
   default String display() {
     return switch (this) {
-      case Known(LocalDate date, boolean approximate) ->
+      case Known(LocalDate date, _, boolean approximate) ->
           approximate ? "about " + date : date.toString();
       case Unknown _ -> "date not recorded";
     };
@@ -80,7 +98,7 @@ public sealed interface ClinicalDate {
   static ClinicalDate latest(ClinicalDate one, ClinicalDate other) {
     return switch (one) {
       case Unknown _ -> other;
-      case Known(LocalDate date, _) ->
+      case Known(LocalDate date, _, _) ->
           other.day().filter(otherDay -> otherDay.isAfter(date)).isPresent() ? other : one;
     };
   }

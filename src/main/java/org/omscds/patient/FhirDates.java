@@ -3,6 +3,8 @@ package org.omscds.patient;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 import org.omscds.fhir.Element;
@@ -57,10 +59,12 @@ final class FhirDates {
   static ClinicalDate parse(String text) {
     try {
       if (text.length() == 4 && Character.isDigit(text.charAt(0))) {
-        return ClinicalDate.about(LocalDate.of(Integer.parseInt(text), 1, 1));
+        Year year = Year.parse(text);
+        return ClinicalDate.between(year.atDay(1), year.atMonth(12).atEndOfMonth());
       }
       if (text.length() == 7) {
-        return ClinicalDate.about(LocalDate.parse(text + "-01"));
+        YearMonth month = YearMonth.parse(text);
+        return ClinicalDate.between(month.atDay(1), month.atEndOfMonth());
       }
       if (text.length() >= 10 && (text.length() == 10 || text.charAt(10) == 'T')) {
         return ClinicalDate.on(LocalDate.parse(text.substring(0, 10)));

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Sensitivity and specificity on some 280 synthetic charts, written from the clinical rules before
  * the service saw them: the syndrome as EHRs write it, what is not the syndrome, orders, and traps
- * of grammar and everyday words. A chart may name a known limit; it then must still fail, so that a
- * limit that is gone is noticed.
+ * of grammar and everyday words, and the course in time. A chart may name a known limit; it then
+ * must still fail, so that a limit that is gone is noticed.
  */
 class EvaluationTests {
 
@@ -37,7 +37,8 @@ class EvaluationTests {
   }
 
   static Stream<Chart> charts() {
-    return Stream.of("syndrome", "not-the-syndrome", "orders", "grammar", "everyday-words")
+    return Stream.of(
+            "syndrome", "not-the-syndrome", "orders", "grammar", "everyday-words", "course")
         .flatMap(EvaluationTests::charts);
   }
 

@@ -97,8 +97,11 @@ final class HapiShapes {
     }
     int year = date.getYear();
     return switch (date.getPrecision()) {
-      case YEAR -> ClinicalDate.about(LocalDate.of(year, 1, 1));
-      case MONTH -> ClinicalDate.about(LocalDate.of(year, date.getMonth() + 1, 1));
+      case YEAR -> ClinicalDate.between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+      case MONTH -> {
+        LocalDate first = LocalDate.of(year, date.getMonth() + 1, 1);
+        yield ClinicalDate.between(first, first.plusMonths(1).minusDays(1));
+      }
       case DAY, MINUTE, SECOND, MILLI ->
           ClinicalDate.on(LocalDate.of(year, date.getMonth() + 1, date.getDay()));
     };

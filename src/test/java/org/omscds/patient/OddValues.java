@@ -49,7 +49,7 @@ final class OddValues {
             "\"onsetDateTime\":2026",
             AGREES,
             Problem::onset,
-            ClinicalDate.about(LocalDate.of(2026, 1, 1))),
+            ClinicalDate.between(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31))),
         condition(
             "a day that does not exist",
             "\"onsetDateTime\":\"2026-02-30\"",
