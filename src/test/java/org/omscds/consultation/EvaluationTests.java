@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sensitivity and specificity on some 280 synthetic charts, written from the clinical rules before
+ * Sensitivity and specificity on some 290 synthetic charts, written from the clinical rules before
  * the service saw them: the syndrome as EHRs write it, what is not the syndrome, orders, and traps
  * of grammar and everyday words, and the course in time. A chart may name a known limit; it then
  * must still fail, so that a limit that is gone is noticed.
