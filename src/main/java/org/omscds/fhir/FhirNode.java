@@ -1,6 +1,8 @@
 package org.omscds.fhir;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,6 +93,11 @@ public sealed interface FhirNode {
     return text(element).flatMap(FhirNode::parseNumber);
   }
 
+  /** The text in a {@code base64Binary} element, taken as UTF-8; empty where it is no base64. */
+  default Optional<String> decoded(Element element) {
+    return text(element).flatMap(FhirNode::decode);
+  }
+
   /** Whether anything is there. */
   default boolean exists() {
     return !(this instanceof Nothing);
@@ -99,6 +106,15 @@ public sealed interface FhirNode {
   /** The resource type of a resource, or the empty string. */
   default String resourceType() {
     return text(Element.RESOURCE_TYPE).orElse("");
+  }
+
+  /** Line breaks within the data, which MIME asks for, are passed over. */
+  private static Optional<String> decode(String data) {
+    try {
+      return Optional.of(new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<BigDecimal> parseNumber(String text) {

@@ -19,17 +19,36 @@ public enum PrefetchKey {
   IMAGING_STUDIES("imagingStudies"),
   SERVICE_REQUESTS("serviceRequests"),
   ALLERGIES("allergies"),
-  IMMUNIZATIONS("immunizations");
+  IMMUNIZATIONS("immunizations"),
+  ENCOUNTERS("encounters", true),
+  CLINICAL_IMPRESSIONS("clinicalImpressions", true),
+  QUESTIONNAIRE_RESPONSES("questionnaireResponses", true),
+  DOCUMENT_REFERENCES("documentReferences", true),
+  MEDICATION_STATEMENTS("medicationStatements", true);
 
   private final String key;
+  private final boolean optional;
 
   PrefetchKey(String key) {
+    this(key, false);
+  }
+
+  PrefetchKey(String key, boolean optional) {
     this.key = key;
+    this.optional = optional;
   }
 
   /** The key as it stands in discovery and in requests. */
   public String key() {
     return key;
+  }
+
+  /**
+   * Whether a call that does not name the key lacks nothing: many EHRs cannot serve it, and to say
+   * so in every answer would only teach readers to skip the line.
+   */
+  public boolean isOptional() {
+    return optional;
   }
 
   /** The key of that name, or empty where this service does not read it. */

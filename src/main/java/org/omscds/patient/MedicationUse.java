@@ -3,12 +3,13 @@ package org.omscds.patient;
 import java.util.List;
 
 /**
- * A drug that was ordered or given: a FHIR MedicationRequest or MedicationAdministration.
+ * A drug that was ordered, given or said to be taken: a FHIR MedicationRequest,
+ * MedicationAdministration or MedicationStatement.
  *
- * @param reference {@code MedicationRequest/id} or {@code MedicationAdministration/id}
+ * @param reference {@code Type/id} of the resource
  * @param concepts the drug: its own concept and that of the Medication it refers to
  * @param routes where it goes in, coded or in words; empty where nobody said
- * @param start when it was ordered or first given
+ * @param start when it was ordered, first given or first taken
  * @param end when it ended, where that is recorded
  */
 public record MedicationUse(
@@ -25,7 +26,7 @@ public record MedicationUse(
     routes = List.copyOf(routes);
   }
 
-  /** Whether somebody asked for it or gave it. */
+  /** Whether somebody asked for it, or it was given or taken. */
   public enum Kind {
     ORDERED,
     GIVEN
@@ -33,11 +34,14 @@ public record MedicationUse(
 
   /** Whether it counts, and as what. */
   public enum State {
-    /** Active, on hold, in progress, draft or not stated. */
+    /** Active, an order on hold, in progress, draft or not stated. */
     CURRENT,
     /** Completed or stopped: it was taken, at least for a time. */
     PAST,
-    /** Cancelled, entered in error, not done, or a prohibition: it was never taken. */
+    /**
+     * Cancelled, in error, not done, only intended, a statement on hold, or a prohibition: it is
+     * not taken.
+     */
     VOID
   }
 }

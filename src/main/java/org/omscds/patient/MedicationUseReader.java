@@ -8,7 +8,7 @@ import org.omscds.fhir.FhirNode;
 import org.omscds.patient.MedicationUse.Kind;
 import org.omscds.patient.MedicationUse.State;
 
-/** Reads a FHIR MedicationRequest or MedicationAdministration. */
+/** Reads a FHIR MedicationRequest, MedicationAdministration or MedicationStatement. */
 final class MedicationUseReader {
 
   private MedicationUseReader() {}
@@ -36,8 +36,17 @@ final class MedicationUseReader {
         routes,
         state(resource),
         FhirDates.first(
-            resource, Element.EFFECTIVE_DATE_TIME, Element.EFFECTIVE_PERIOD, Element.AUTHORED_ON),
+            resource,
+            Element.EFFECTIVE_DATE_TIME,
+            Element.EFFECTIVE_PERIOD,
+            Element.AUTHORED_ON,
+            Element.DATE_ASSERTED),
         FhirDates.endOf(resource.at(Element.EFFECTIVE_PERIOD)));
+  }
+
+  /** On hold, a statement says that the drug is not taken, whereas an order still stands. */
+  private static boolean isStatement(FhirNode resource) {
+    return resource.resourceType().equals("MedicationStatement");
   }
 
   private static List<Concept> drugs(FhirNode resource, Map<String, FhirNode> medications) {
@@ -66,7 +75,8 @@ final class MedicationUseReader {
     }
     return switch (FhirShapes.code(resource, Element.STATUS)) {
       case "completed", "stopped" -> State.PAST;
-      case "cancelled", "entered-in-error", "not-done" -> State.VOID;
+      case "cancelled", "entered-in-error", "not-done", "not-taken", "intended" -> State.VOID;
+      case "on-hold" -> isStatement(resource) ? State.VOID : State.CURRENT;
       default -> State.CURRENT;
     };
   }

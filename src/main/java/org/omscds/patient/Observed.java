@@ -3,10 +3,12 @@ package org.omscds.patient;
 import java.util.List;
 
 /**
- * A FHIR Observation.
+ * What somebody observed, was told or came for: a FHIR Observation, a QuestionnaireResponse, or an
+ * Encounter with its reasons.
  *
- * @param reference {@code Observation/id}
- * @param items the Observation's own code and value first, then its components
+ * @param reference {@code Type/id} of the resource
+ * @param items an Observation's own code and value first, then its components; or the questions
+ *     that were answered; or the reasons
  * @param effective when it was true of the patient
  * @param notes free text beside it
  */

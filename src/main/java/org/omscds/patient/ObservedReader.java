@@ -49,30 +49,42 @@ final class ObservedReader {
   }
 
   private static ObservedValue value(FhirNode node) {
+    return given(node)
+        .orElseGet(
+            () -> new ObservedValue.NotGiven(FhirShapes.code(node, Element.DATA_ABSENT_REASON)));
+  }
+
+  /** The value or the answer that a node holds in one of the forms that are read. */
+  static Optional<ObservedValue> given(FhirNode node) {
     Optional<Boolean> flag = node.flag(Element.VALUE_BOOLEAN);
     if (flag.isPresent()) {
-      return new ObservedValue.Flag(flag.get());
+      return Optional.of(new ObservedValue.Flag(flag.get()));
     }
-    Concept coded = FhirShapes.concept(node.at(Element.VALUE_CODEABLE_CONCEPT));
-    if (!coded.isEmpty()) {
-      return new ObservedValue.Coded(coded);
+    for (Element element : List.of(Element.VALUE_CODEABLE_CONCEPT, Element.VALUE_CODING)) {
+      Concept coded = FhirShapes.concept(node.at(element));
+      if (!coded.isEmpty()) {
+        return Optional.of(new ObservedValue.Coded(coded));
+      }
     }
     Optional<String> words = node.text(Element.VALUE_STRING);
     if (words.isPresent()) {
-      return new ObservedValue.Words(words.get());
+      return Optional.of(new ObservedValue.Words(words.get()));
     }
-    Optional<BigDecimal> integer = node.number(Element.VALUE_INTEGER);
-    if (integer.isPresent()) {
-      return new ObservedValue.Measured(integer.get(), "", "");
-    }
-    FhirNode quantity = node.at(Element.VALUE_QUANTITY);
-    Optional<BigDecimal> number = quantity.number(Element.VALUE);
+    Optional<BigDecimal> number =
+        node.number(Element.VALUE_INTEGER).or(() -> node.number(Element.VALUE_DECIMAL));
     if (number.isPresent()) {
-      return new ObservedValue.Measured(
-          number.get(),
-          quantity.text(Element.UNIT).or(() -> quantity.text(Element.CODE)).orElse(""),
-          quantity.text(Element.COMPARATOR).orElse(""));
+      return Optional.of(new ObservedValue.Measured(number.get(), "", ""));
     }
-    return new ObservedValue.NotGiven(FhirShapes.code(node, Element.DATA_ABSENT_REASON));
+    return quantity(node.at(Element.VALUE_QUANTITY));
+  }
+
+  private static Optional<ObservedValue> quantity(FhirNode quantity) {
+    return quantity
+        .number(Element.VALUE)
+        .map(number ->
+            new ObservedValue.Measured(
+                number,
+                quantity.text(Element.UNIT).or(() -> quantity.text(Element.CODE)).orElse(""),
+                quantity.text(Element.COMPARATOR).orElse("")));
   }
 }

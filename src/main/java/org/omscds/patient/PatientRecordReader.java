@@ -24,16 +24,21 @@ public final class PatientRecordReader {
   private static final Set<String> READ =
       Set.of(
           "AllergyIntolerance",
+          "ClinicalImpression",
           "Condition",
           "DiagnosticReport",
+          "DocumentReference",
+          "Encounter",
           "ImagingStudy",
           "Immunization",
           "Medication",
           "MedicationAdministration",
           "MedicationRequest",
+          "MedicationStatement",
           "Observation",
           "Patient",
           "Procedure",
+          "QuestionnaireResponse",
           "ServiceRequest");
 
   /**
@@ -116,9 +121,12 @@ public final class PatientRecordReader {
 
     void addAll(PrefetchKey key, Prefetched state) {
       switch (state) {
-        case Prefetched.Absent _ ->
+        case Prefetched.Absent _ -> {
+          if (!key.isOptional()) {
             gaps.add(
                 new DataGap(key.key(), DataGap.Reason.NOT_SUPPLIED, "not supplied with the call"));
+          }
+        }
         case Prefetched.KnownEmpty _ -> {}
         case Prefetched.Failed(String why) ->
             gaps.add(new DataGap(key.key(), DataGap.Reason.FAILED, why));
@@ -148,11 +156,17 @@ public final class PatientRecordReader {
       switch (resource.resourceType()) {
         case "Condition" -> problems.add(ProblemReader.read(resource, birthDate));
         case "Observation" -> observations.add(ObservedReader.read(resource));
-        case "MedicationRequest", "MedicationAdministration" -> drugResources.add(resource);
+        case "Encounter" -> EncounterReader.read(resource).ifPresent(observations::add);
+        case "QuestionnaireResponse" ->
+            QuestionnaireResponseReader.read(resource).ifPresent(observations::add);
+        case "MedicationRequest", "MedicationAdministration", "MedicationStatement" ->
+            drugResources.add(resource);
         case "Medication" ->
             resource.text(Element.ID).ifPresent(id -> medicationResources.put(id, resource));
         case "Procedure" -> ServiceReaders.procedure(resource).ifPresent(procedures::add);
         case "DiagnosticReport" -> reports.add(ServiceReaders.report(resource));
+        case "ClinicalImpression" -> NoteReaders.impression(resource).ifPresent(reports::add);
+        case "DocumentReference" -> addDocument(key, resource);
         case "ImagingStudy" -> imagingStudies.add(ServiceReaders.imagingStudy(resource));
         case "ServiceRequest" -> orders.add(ServiceReaders.order(resource));
         case "AllergyIntolerance" -> ServiceReaders.allergy(resource).ifPresent(allergies::add);
@@ -164,6 +178,17 @@ public final class PatientRecordReader {
                     key.key(),
                     DataGap.Reason.UNREADABLE,
                     "a resource of a type that is not read here was left out"));
+      }
+    }
+
+    private void addDocument(PrefetchKey key, FhirNode resource) {
+      if (NoteReaders.isValid(resource)) {
+        switch (DocumentText.of(resource)) {
+          case DocumentText.Found(String text) -> reports.add(NoteReaders.document(resource, text));
+          case DocumentText.NotRead(DataGap.Reason reason, String why) ->
+              gaps.add(new DataGap(key.key(), reason, why));
+          case DocumentText.NotInline _ -> {}
+        }
       }
     }
 

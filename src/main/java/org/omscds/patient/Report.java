@@ -3,11 +3,12 @@ package org.omscds.patient;
 import java.util.List;
 
 /**
- * A FHIR DiagnosticReport.
+ * What a clinician wrote about the patient: a FHIR DiagnosticReport, a ClinicalImpression, or the
+ * text of a DocumentReference.
  *
- * @param reference {@code DiagnosticReport/id}
- * @param concept what was done
- * @param conclusion the report's own words, or the empty string
+ * @param reference {@code Type/id} of the resource
+ * @param concept what was done, or what kind of note it is
+ * @param conclusion the author's own words, or the empty string
  * @param conclusionCodes what it found, coded
  */
 public record Report(

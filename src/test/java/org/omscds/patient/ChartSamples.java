@@ -34,11 +34,16 @@ final class ChartSamples {
     ObservationSamples observations = new ObservationSamples(dice, types, dates);
     DrugSamples drugs = new DrugSamples(dice, types, dates);
     ServiceSamples services = new ServiceSamples(dice, types, dates);
+    NoteSamples notes = new NoteSamples(dice, types, dates);
+    VisitSamples visits = new VisitSamples(dice, types, dates);
     kinds =
         Map.ofEntries(
             kind("AllergyIntolerance", PrefetchKey.ALLERGIES, problems::allergy),
+            kind("ClinicalImpression", PrefetchKey.CLINICAL_IMPRESSIONS, notes::impression),
             kind("Condition", PrefetchKey.CONDITIONS, problems::condition),
             kind("DiagnosticReport", PrefetchKey.DIAGNOSTIC_REPORTS, services::report),
+            kind("DocumentReference", PrefetchKey.DOCUMENT_REFERENCES, notes::document),
+            kind("Encounter", PrefetchKey.ENCOUNTERS, visits::encounter),
             kind("ImagingStudy", PrefetchKey.IMAGING_STUDIES, services::imagingStudy),
             kind("Immunization", PrefetchKey.IMMUNIZATIONS, services::vaccination),
             Map.entry(
@@ -46,8 +51,12 @@ final class ChartSamples {
                 new Kind(PrefetchKey.MEDICATION_ADMINISTRATIONS, drugs::administration)),
             Map.entry(
                 "MedicationRequest", new Kind(PrefetchKey.MEDICATION_REQUESTS, drugs::request)),
+            Map.entry(
+                "MedicationStatement",
+                new Kind(PrefetchKey.MEDICATION_STATEMENTS, drugs::statement)),
             kind("Observation", PrefetchKey.OBSERVATIONS, observations::observation),
             kind("Procedure", PrefetchKey.PROCEDURES, services::procedure),
+            kind("QuestionnaireResponse", PrefetchKey.QUESTIONNAIRE_RESPONSES, visits::response),
             kind("ServiceRequest", PrefetchKey.SERVICE_REQUESTS, services::order));
   }
 

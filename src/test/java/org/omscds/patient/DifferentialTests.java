@@ -30,7 +30,7 @@ class DifferentialTests {
       }
     }
     assertThat(read)
-        .hasSize(12)
+        .hasSize(17)
         .allSatisfy((_, count) -> assertThat(count).isGreaterThanOrEqualTo(100));
     assertThat(read.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(2000);
   }

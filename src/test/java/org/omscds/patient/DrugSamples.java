@@ -5,7 +5,9 @@ import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Draws FHIR MedicationRequests and MedicationAdministrations, and the Medications they mean. */
+/**
+ * Draws FHIR resources that say what was ordered, given or taken, and the Medications they mean.
+ */
 record DrugSamples(Dice dice, TypeSamples types, DateSamples dates) {
 
   /** Fills a MedicationRequest and returns the Medications to send along. */
@@ -61,6 +63,36 @@ record DrugSamples(Dice dice, TypeSamples types, DateSamples dates) {
       addRoute(administration.putObject("dosage").put("text", "misleading words of a dosage"));
     }
     return addDrug(administration);
+  }
+
+  /** Fills a MedicationStatement and returns the Medications to send along. */
+  List<ObjectNode> statement(ObjectNode statement) {
+    statement.put(
+        "status",
+        dice.oneOf(
+            "active",
+            "completed",
+            "entered-in-error",
+            "intended",
+            "stopped",
+            "on-hold",
+            "unknown",
+            "not-taken"));
+    switch (dice.between(0, 4)) {
+      case 0, 1 -> statement.put("effectiveDateTime", dates.dateTime());
+      case 2, 3 -> statement.set("effectivePeriod", dates.period());
+      default -> {}
+    }
+    if (dice.in(50)) {
+      statement.put("dateAsserted", dates.dateTime());
+    }
+    if (dice.in(60)) {
+      ArrayNode dosages = statement.putArray("dosage");
+      for (int left = dice.between(1, 2); left > 0; left--) {
+        addRoute(dosages.addObject().put("text", "misleading words of a dosage"));
+      }
+    }
+    return addDrug(statement);
   }
 
   /** Draws a Medication of that id. */

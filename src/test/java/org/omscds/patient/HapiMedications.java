@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -31,6 +32,7 @@ final class HapiMedications {
     return switch (resource) {
       case MedicationRequest request -> ordered(request, sentAlong);
       case MedicationAdministration administration -> given(administration, sentAlong);
+      case MedicationStatement statement -> said(statement, sentAlong);
       default -> throw new IllegalArgumentException("no drug: " + resource.fhirType());
     };
   }
@@ -80,6 +82,30 @@ final class HapiMedications {
       case INPROGRESS, ONHOLD, UNKNOWN, NULL -> State.CURRENT;
       case COMPLETED, STOPPED -> State.PAST;
       case NOTDONE, ENTEREDINERROR -> State.VOID;
+      case null -> State.CURRENT;
+    };
+  }
+
+  private static MedicationUse said(
+      MedicationStatement statement, Map<String, Medication> sentAlong) {
+    return new MedicationUse(
+        HapiShapes.reference(statement),
+        Kind.GIVEN,
+        drugs(statement, statement.getMedication(), sentAlong),
+        HapiShapes.concepts(statement.getDosage().stream().map(Dosage::getRoute).toList()),
+        state(statement),
+        HapiShapes.when(statement.getEffective())
+            .or(HapiShapes.date(statement.getDateAssertedElement())),
+        statement.getEffective() instanceof Period period
+            ? HapiShapes.end(period)
+            : ClinicalDate.unknown());
+  }
+
+  private static State state(MedicationStatement statement) {
+    return switch (statement.getStatus()) {
+      case ACTIVE, UNKNOWN, NULL -> State.CURRENT;
+      case COMPLETED, STOPPED -> State.PAST;
+      case INTENDED, ONHOLD, NOTTAKEN, ENTEREDINERROR -> State.VOID;
       case null -> State.CURRENT;
     };
   }

@@ -95,7 +95,7 @@ final class HapiObservations {
     };
   }
 
-  private static ObservedValue.Measured measured(Quantity quantity) {
+  static ObservedValue.Measured measured(Quantity quantity) {
     String unit = HapiShapes.words(quantity.getUnit());
     return new ObservedValue.Measured(
         quantity.getValue(),

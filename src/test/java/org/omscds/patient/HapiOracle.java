@@ -16,17 +16,22 @@ import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.ClinicalImpression;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -144,6 +149,13 @@ final class HapiOracle {
         case Observation observation -> observations.add(HapiObservations.observed(observation));
         case MedicationRequest request -> drugs.add(request);
         case MedicationAdministration given -> drugs.add(given);
+        case MedicationStatement said -> drugs.add(said);
+        case Encounter visit -> HapiVisits.encounter(visit).ifPresent(observations::add);
+        case QuestionnaireResponse answers ->
+            HapiVisits.response(answers).ifPresent(observations::add);
+        case ClinicalImpression impression ->
+            HapiNotes.impression(impression).ifPresent(reports::add);
+        case DocumentReference document -> HapiNotes.document(document).ifPresent(reports::add);
         case Medication medication ->
             sentAlong.put(HapiShapes.words(medication.getIdElement().getIdPart()), medication);
         case Procedure procedure -> HapiServices.procedure(procedure).ifPresent(procedures::add);

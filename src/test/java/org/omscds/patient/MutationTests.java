@@ -26,9 +26,13 @@ class MutationTests {
               + "|the client reported an error( \\((unknown issue|[a-z]+(-[a-z]+)*)\\))?"
               + "|only the first page was supplied"
               + "|a resource of a type that is not read here was left out"
-              + "|a (resource|AllergyIntolerance|Condition|DiagnosticReport|ImagingStudy"
-              + "|Immunization|Medication|MedicationAdministration|MedicationRequest|Observation"
-              + "|Patient|Procedure|ServiceRequest) of another patient was left out");
+              + "|a document with more than 200 kB of text was left out"
+              + "|a document whose text cannot be decoded was left out"
+              + "|a (resource|AllergyIntolerance|ClinicalImpression|Condition|DiagnosticReport"
+              + "|DocumentReference|Encounter|ImagingStudy|Immunization|Medication"
+              + "|MedicationAdministration|MedicationRequest|MedicationStatement|Observation"
+              + "|Patient|Procedure|QuestionnaireResponse|ServiceRequest) of another patient was"
+              + " left out");
 
   private final ChartSamples samples = new ChartSamples(SEED);
   private final Dice dice = new Dice(SEED + 1);

@@ -116,6 +116,7 @@ record OddShape(
     return found.problems().equals(lean.problems())
             && found.observations().equals(lean.observations())
             && found.medications().equals(lean.medications())
+            && found.reports().equals(lean.reports())
             && found.imagingStudies().equals(lean.imagingStudies())
             && found.procedures().equals(lean.procedures())
         ? Hapi.AGREES

@@ -10,13 +10,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.omscds.fhir.PrefetchKey;
 
 /**
- * Reads FHIR as clients really send it, row by row of {@link OddElements}, {@link OddValues} and
- * {@link OddCharts}, and says beside each what HAPI's lenient parser makes of it.
+ * Reads FHIR as clients really send it, row by row of {@link OddElements}, {@link OddValues},
+ * {@link OddCharts} and {@link OddNotes}, and says beside each what HAPI's lenient parser makes of
+ * it.
  */
 class OddShapesTests {
 
   static Stream<OddShape> rows() {
-    return Stream.of(OddElements.rows(), OddValues.rows(), OddCharts.rows()).flatMap(rows -> rows);
+    return Stream.of(OddElements.rows(), OddValues.rows(), OddCharts.rows(), OddNotes.rows())
+        .flatMap(rows -> rows);
   }
 
   @ParameterizedTest
