@@ -76,9 +76,14 @@ record AtaxiaCourse(
     return days.stream().max(Comparator.naturalOrder());
   }
 
-  /** A day on which somebody still saw ataxia is no day of recovery. */
+  /**
+   * A day on which an examination still found ataxia is no day of recovery; that a problem was
+   * recorded on it says nothing of the gait that day.
+   */
   private static boolean isSeenOn(LocalDate day, ClinicalStatement ataxia, LocalDate today) {
-    return ataxia.isPresent() && !ataxia.isOver() && ataxia.lastSaid(today).equals(day);
+    return ataxia.isPresent()
+        && ataxia.course() == Course.OBSERVED
+        && ataxia.lastSaid(today).equals(day);
   }
 
   private static Optional<String> reasonToLeave(

@@ -43,7 +43,7 @@ public record CardDefinition(
    * A suggestion.
    *
    * @param orders ids of orders, or of groups of orders; those done or pending are left out
-   * @param also further orders, named in the label only while one of them is due
+   * @param also further orders, each named in the label only while it is due
    * @param needs orders without which the suggestion makes no sense
    * @param shownBy the card that already offers the same, so that it is not offered twice
    * @param shownOrders which of the orders that card offers; all where empty
@@ -53,7 +53,7 @@ public record CardDefinition(
       String id,
       String label,
       List<String> orders,
-      @Nullable Also also,
+      List<Also> also,
       List<String> needs,
       boolean recommended,
       List<Fact> when,
@@ -64,15 +64,11 @@ public record CardDefinition(
 
     public Offer {
       orders = List.copyOf(orders);
+      also = List.copyOf(also);
       needs = List.copyOf(needs);
       when = List.copyOf(when);
       unless = List.copyOf(unless);
       shownOrders = List.copyOf(shownOrders);
-    }
-
-    /** The further orders, where there are any. */
-    public Optional<Also> furtherOrders() {
-      return Optional.ofNullable(also);
     }
 
     /** The card that already offers it, where there is one. */

@@ -132,7 +132,7 @@ final class KnowledgeChecker {
         }
         checkOrderIds("cards.yaml", id, offer.orders());
         checkOrderIds("cards.yaml", id, offer.needs());
-        offer.furtherOrders().ifPresent(also -> checkOrderIds("cards.yaml", id, also.orders()));
+        offer.also().forEach(also -> checkOrderIds("cards.yaml", id, also.orders()));
       }
       boolean used = knowledge.recommendations().stream().anyMatch(row -> row.card().equals(id));
       if (!used) {

@@ -67,9 +67,13 @@ final class SuggestionChooser {
       wanted.removeAll(offer.shownOrders().isEmpty() ? offer.orders() : offer.shownOrders());
     }
     Set<OrderDefinition> due = expand(wanted, assessment);
-    List<String> furtherIds = offer.furtherOrders().map(Also::orders).orElse(List.of());
-    Set<OrderDefinition> further = expand(furtherIds, assessment);
-    due.addAll(further);
+    StringBuilder further = new StringBuilder();
+    for (Also also : offer.also()) {
+      Set<OrderDefinition> added = expand(also.orders(), assessment);
+      if (due.addAll(added)) {
+        further.append(" + ").append(also.label());
+      }
+    }
     for (OrderDefinition order : due) {
       Optional<String> stop = allergyTo(order, patient);
       if (stop.isPresent()) {
@@ -87,11 +91,8 @@ final class SuggestionChooser {
         shownElsewhere && offer.remainderLabel() != null
             ? offer.remainderLabel()
             : withRegions(offer.label(), due, assessment);
-    if (!further.isEmpty()) {
-      label += offer.furtherOrders().map(also -> " + " + also.label()).orElse("");
-    }
     return Optional.of(
-        new OfferedSuggestion(offer.id(), label, offer.recommended(), List.copyOf(due)));
+        new OfferedSuggestion(offer.id(), label + further, offer.recommended(), List.copyOf(due)));
   }
 
   /** A label that names all four regions is cut to those that are ordered here. */
