@@ -1,9 +1,14 @@
 package org.omscds.assessment;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.omscds.assessment.instrument.GenoaCriteria;
+import org.omscds.assessment.instrument.SuspicionTiers;
+import org.omscds.assessment.pillar.PillarReader;
+import org.omscds.assessment.workup.Immunotherapy;
+import org.omscds.assessment.workup.OrderHistoryReader;
+import org.omscds.assessment.workup.TumourImagingReader;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Exposure;
 import org.omscds.finding.Findings;
@@ -101,10 +106,5 @@ public final class Assessor {
         .stream()
         .filter(each -> !each.isOver())
         .toList();
-  }
-
-  /** Days from one day to another. */
-  static long days(LocalDate from, LocalDate to) {
-    return ChronoUnit.DAYS.between(from, to);
   }
 }

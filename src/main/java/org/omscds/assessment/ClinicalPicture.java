@@ -1,9 +1,17 @@
 package org.omscds.assessment;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.omscds.assessment.instrument.GenoaCriteria;
+import org.omscds.assessment.instrument.SuspicionTiers;
+import org.omscds.assessment.pillar.PillarReader;
+import org.omscds.assessment.pillar.Pillars;
+import org.omscds.assessment.workup.Immunotherapy;
+import org.omscds.assessment.workup.OrderHistory;
+import org.omscds.assessment.workup.TumourImaging;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Evidence;
 import org.omscds.finding.Exposure;
@@ -53,7 +61,8 @@ record ClinicalPicture(
     Stream<ClinicalStatement> infection =
         findings.present(FindingId.SYSTEMIC_INFECTION, FindingId.CNS_INFECTION).stream()
             .filter(ClinicalStatement::isStanding)
-            .filter(each -> Assessor.days(each.lastSaid(today()), today()) <= INFECTION_DAYS);
+            .filter(
+                each -> ChronoUnit.DAYS.between(each.lastSaid(today()), today()) <= INFECTION_DAYS);
     Stream<Evidence> treated =
         findings.exposedTo(drug -> drug == DrugClass.ANTIMICROBIAL).stream()
             .filter(each -> each.start().isWithinDaysBefore(today(), RECENT_DAYS))

@@ -1,6 +1,7 @@
 package org.omscds.assessment;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,6 @@ record Diagnosis(State state, List<ClinicalStatement> statements, Optional<Local
   private static boolean isCurrent(
       ClinicalStatement statement, PatientRecord patient, SiteSettings site) {
     LocalDate today = patient.consultationDate();
-    return Assessor.days(statement.lastSaid(today), today) <= site.currentDays();
+    return ChronoUnit.DAYS.between(statement.lastSaid(today), today) <= site.currentDays();
   }
 }

@@ -6,9 +6,18 @@ import static org.omscds.knowledge.Pillar.C;
 import static org.omscds.knowledge.Pillar.D;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.omscds.assessment.instrument.GenoaCriteria;
+import org.omscds.assessment.instrument.SuspicionTiers;
+import org.omscds.assessment.instrument.Tier;
+import org.omscds.assessment.pillar.EarlyEyeMovements;
+import org.omscds.assessment.pillar.PillarFinding;
+import org.omscds.assessment.pillar.PillarReader;
+import org.omscds.assessment.pillar.Pillars;
+import org.omscds.assessment.pillar.TumourPillar;
 import org.omscds.knowledge.Fact;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
@@ -116,19 +125,22 @@ final class FactFinder {
   private static boolean isRecent(ClinicalPicture picture) {
     LocalDate today = picture.today();
     boolean recentOnset =
-        picture.onset().filter(day -> Assessor.days(day, today) <= RECENT_DAYS).isPresent();
+        picture
+            .onset()
+            .filter(day -> ChronoUnit.DAYS.between(day, today) <= RECENT_DAYS)
+            .isPresent();
     boolean recentSign =
         Stream.of(A, B)
             .filter(picture.pillars()::has)
             .flatMap(pillar -> picture.pillars().of(pillar).counted().stream())
-            .anyMatch(each -> Assessor.days(each.lastSaid(today), today) <= RECENT_DAYS);
+            .anyMatch(each -> ChronoUnit.DAYS.between(each.lastSaid(today), today) <= RECENT_DAYS);
     return recentOnset || recentSign;
   }
 
   private boolean isUnableToWalk(ClinicalPicture picture) {
     return picture.findings().present(FindingId.LOSS_OF_AMBULATION).stream()
         .filter(each -> !each.isOver())
-        .map(each -> Assessor.days(each.lastSaid(picture.today()), picture.today()))
+        .map(each -> ChronoUnit.DAYS.between(each.lastSaid(picture.today()), picture.today()))
         .anyMatch(days -> days <= knowledge.site().currentDays());
   }
 
@@ -137,7 +149,7 @@ final class FactFinder {
     LocalDate today = picture.today();
     return picture.findings().present(FindingId.CNS_INFECTION).stream()
         .filter(each -> each.confirmed() && each.isStanding())
-        .map(each -> Assessor.days(each.lastSaid(today), today))
+        .map(each -> ChronoUnit.DAYS.between(each.lastSaid(today), today))
         .anyMatch(days -> days <= knowledge.site().currentDays());
   }
 

@@ -4,8 +4,14 @@ import static org.omscds.knowledge.Pillar.A;
 import static org.omscds.knowledge.Pillar.C;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.omscds.assessment.instrument.SuspicionTiers;
+import org.omscds.assessment.pillar.AtaxiaCourse;
+import org.omscds.assessment.pillar.Episode;
+import org.omscds.assessment.pillar.PillarReader;
+import org.omscds.assessment.pillar.Pillars;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Findings;
 import org.omscds.knowledge.FindingId;
@@ -51,7 +57,8 @@ final class Signs {
         ataxia.relapsed(),
         reading.alternatives().stream().anyMatch(each -> each.explains().contains(Pillar.B)),
         behaviour.stream()
-            .anyMatch(each -> Assessor.days(each.firstDay(today), today) <= NEW_BEHAVIOUR_DAYS),
+            .anyMatch(
+                each -> ChronoUnit.DAYS.between(each.firstDay(today), today) <= NEW_BEHAVIOUR_DAYS),
         newAtaxia && (pillars.of(A).isPossible() || nystagmus),
         pastEyes(patient, episode),
         diagnosis.state() == Diagnosis.State.SUSPECTED,
@@ -80,7 +87,7 @@ final class Signs {
             .max(LocalDate::compareTo);
     return first.isPresent()
         && last.isPresent()
-        && Assessor.days(first.get(), last.get()) >= LASTING_BEHAVIOUR_DAYS;
+        && ChronoUnit.DAYS.between(first.get(), last.get()) >= LASTING_BEHAVIOUR_DAYS;
   }
 
   private static boolean inEpisode(Episode episode, FindingId finding) {
@@ -101,6 +108,7 @@ final class Signs {
     LocalDate today = patient.consultationDate();
     return findings.present(ids).stream()
         .filter(each -> !each.isOver())
-        .anyMatch(each -> Assessor.days(each.lastSaid(today), today) <= site.currentDays());
+        .anyMatch(
+            each -> ChronoUnit.DAYS.between(each.lastSaid(today), today) <= site.currentDays());
   }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.omscds.assessment.Assessment;
-import org.omscds.assessment.PillarFinding;
+import org.omscds.assessment.pillar.PillarFinding;
 import org.omscds.consultation.Consultation;
 import org.omscds.finding.Evidence;
 import org.omscds.knowledge.CardDefinition;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.omscds.assessment.Assessment;
-import org.omscds.assessment.PillarFinding;
+import org.omscds.assessment.pillar.PillarFinding;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Evidence;
 import org.omscds.finding.Finding;

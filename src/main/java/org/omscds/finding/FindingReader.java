@@ -3,6 +3,8 @@ package org.omscds.finding;
 import java.util.Set;
 import org.omscds.finding.ClinicalStatement.Certainty;
 import org.omscds.finding.ClinicalStatement.Course;
+import org.omscds.finding.text.Mention;
+import org.omscds.finding.text.TextReader;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.Pillar;

@@ -3,6 +3,7 @@ package org.omscds.finding;
 import java.util.ArrayList;
 import java.util.List;
 import org.omscds.finding.ClinicalStatement.Certainty;
+import org.omscds.finding.text.Mention;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.Pillar;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.omscds.assessment.Assessment;
-import org.omscds.assessment.OrderHistory;
+import org.omscds.assessment.workup.OrderHistory;
 import org.omscds.finding.DrugReader;
 import org.omscds.knowledge.BodyRegion;
 import org.omscds.knowledge.CardDefinition;

@@ -1,0 +1,29 @@
+package org.omscds.assessment.pillar;
+
+import java.util.List;
+import org.omscds.finding.ClinicalStatement;
+import org.omscds.finding.Finding;
+import org.omscds.knowledge.Pillar;
+
+/**
+ * One of the four pillars.
+ *
+ * @param finding whether it is there
+ * @param counted the statements that make it so
+ */
+public record PillarFinding(Pillar pillar, Finding finding, List<ClinicalStatement> counted) {
+
+  public PillarFinding {
+    counted = List.copyOf(counted);
+  }
+
+  /** Whether the pillar is there. */
+  public boolean isPresent() {
+    return finding.isPresent();
+  }
+
+  /** Whether the pillar may be there, but is not known to be. */
+  public boolean isPossible() {
+    return finding.isPossible();
+  }
+}

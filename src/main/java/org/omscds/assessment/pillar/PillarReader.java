@@ -1,0 +1,200 @@
+package org.omscds.assessment.pillar;
+
+import static org.omscds.knowledge.Pillar.A;
+import static org.omscds.knowledge.Pillar.B;
+import static org.omscds.knowledge.Pillar.C;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.omscds.finding.ClinicalStatement;
+import org.omscds.finding.ClinicalStatement.Certainty;
+import org.omscds.finding.Evidence;
+import org.omscds.finding.Finding;
+import org.omscds.finding.Findings;
+import org.omscds.finding.NotCounted;
+import org.omscds.knowledge.FindingDefinition;
+import org.omscds.knowledge.FindingId;
+import org.omscds.knowledge.KnowledgeBase;
+import org.omscds.knowledge.Pillar;
+import org.omscds.knowledge.SiteSettings;
+import org.omscds.patient.ClinicalDate;
+import org.omscds.patient.PatientRecord;
+import org.omscds.patient.Speaker;
+
+/** Reads the four pillars: what counts for each, which signs belong together, what is left out. */
+public final class PillarReader {
+
+  /** Findings of no pillar whose being left out a clinician wants to see. */
+  private static final Set<FindingId> WORTH_TELLING =
+      EnumSet.of(
+          FindingId.OMS,
+          FindingId.LOSS_OF_AMBULATION,
+          FindingId.NYSTAGMUS,
+          FindingId.SQUARE_WAVE_JERKS,
+          FindingId.SPASMUS_NUTANS);
+
+  private static final int ADULT_FROM_MONTHS = 18 * 12;
+
+  private final KnowledgeBase knowledge;
+  private final SiteSettings site;
+
+  public PillarReader(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+    this.site = knowledge.site();
+  }
+
+  /**
+   * The pillars with what they were read from.
+   *
+   * @param pillars with early eye movements taken into account
+   * @param alternatives other diagnoses that are confirmed and active
+   * @param left what was seen and does not count, with reasons
+   */
+  public record Reading(
+      Pillars pillars,
+      Episode episode,
+      AtaxiaCourse ataxia,
+      EarlyEyeMovements early,
+      List<Alternative> alternatives,
+      List<NotCounted> left) {}
+
+  public Reading read(PatientRecord patient, Findings findings) {
+    AtaxiaCourse ataxia = AtaxiaCourse.of(patient, findings, site);
+    Counted eyes = EyePillar.read(patient, findings, isAdult(patient), site);
+    Counted motor = MotorPillar.read(patient, findings, ataxia, site);
+    Counted behaviour =
+        BehaviourPillar.read(patient, findings, firstSign(patient, eyes, motor), site);
+
+    Map<Pillar, List<ClinicalStatement>> counting = new EnumMap<>(Pillar.class);
+    counting.put(A, eyes.counting());
+    counting.put(B, motor.counting());
+    counting.put(C, behaviour.counting());
+    Episode episode = Episode.of(patient, counting, site);
+
+    Pillars pillars =
+        Pillars.of(
+            pillar(A, episode, eyes, patient),
+            pillar(B, episode, motor, patient),
+            pillar(C, episode, behaviour, patient),
+            TumourPillar.read(patient, findings));
+    List<Alternative> alternatives = alternatives(patient, findings);
+    EarlyEyeMovements early = EarlyEyeMovements.of(patient, findings, pillars, alternatives);
+    return new Reading(
+        early.pillars(),
+        episode,
+        ataxia,
+        early,
+        alternatives,
+        left(findings, episode, eyes, motor, behaviour));
+  }
+
+  /** Whether the patient is 18 or older; an unknown age is not. */
+  public static boolean isAdult(PatientRecord patient) {
+    OptionalLong age = patient.ageInMonths(patient.consultationDate());
+    return age.isPresent() && age.getAsLong() >= ADULT_FROM_MONTHS;
+  }
+
+  private static Optional<LocalDate> firstSign(PatientRecord patient, Counted eyes, Counted motor) {
+    return Stream.concat(eyes.counting().stream(), motor.counting().stream())
+        .filter(ClinicalStatement::isPresent)
+        .map(each -> each.firstDay(patient.consultationDate()))
+        .min(LocalDate::compareTo);
+  }
+
+  private PillarFinding pillar(
+      Pillar pillar, Episode episode, Counted counted, PatientRecord patient) {
+    List<ClinicalStatement> current = episode.current().getOrDefault(pillar, List.of());
+    List<ClinicalStatement> present =
+        current.stream().filter(ClinicalStatement::isPresent).toList();
+    if (!present.isEmpty()) {
+      return new PillarFinding(pillar, new Finding.Present(evidence(present)), present);
+    }
+    if (!current.isEmpty()) {
+      return new PillarFinding(pillar, new Finding.Possible(evidence(current)), current);
+    }
+    List<ClinicalStatement> absent =
+        counted.absent().stream()
+            .filter(each -> each.speaker() == Speaker.CLINICIAN)
+            .filter(each -> isFresh(each, patient))
+            .toList();
+    if (!absent.isEmpty()) {
+      return new PillarFinding(pillar, new Finding.Absent(evidence(absent)), absent);
+    }
+    Finding.Reason reason =
+        patient.lacks("conditions") || patient.lacks("observations")
+            ? Finding.Reason.NOT_SUPPLIED
+            : Finding.Reason.NOT_DOCUMENTED;
+    return new PillarFinding(pillar, new Finding.Unknown(reason), List.of());
+  }
+
+  /** A negative without a date, or an old one, does not count: opsoclonus comes and goes. */
+  private boolean isFresh(ClinicalStatement negative, PatientRecord patient) {
+    ClinicalDate said = negative.asserted();
+    return said.isWithinDaysBefore(patient.consultationDate(), site.absenceExpiryDays());
+  }
+
+  private static List<Evidence> evidence(List<ClinicalStatement> statements) {
+    return Evidence.byResource(statements.stream().map(ClinicalStatement::evidence).toList());
+  }
+
+  private List<Alternative> alternatives(PatientRecord patient, Findings findings) {
+    List<Alternative> alternatives = new ArrayList<>();
+    for (FindingDefinition definition : knowledge.findings().values()) {
+      if (!definition.explains().isEmpty()) {
+        findings.present(definition.finding()).stream()
+            .filter(each -> each.confirmed() && each.isStanding())
+            .filter(each ->
+                ChronoUnit.DAYS.between(
+                        each.lastSaid(patient.consultationDate()), patient.consultationDate())
+                    <= site.currentDays())
+            .findFirst()
+            .map(
+                each -> new Alternative(definition.label(), definition.explains(), each.evidence()))
+            .ifPresent(alternatives::add);
+      }
+    }
+    return alternatives;
+  }
+
+  private List<NotCounted> left(
+      Findings findings, Episode episode, Counted eyes, Counted motor, Counted behaviour) {
+    List<NotCounted> all = new ArrayList<>(findings.notCounted());
+    all.addAll(eyes.left());
+    all.addAll(motor.left());
+    all.addAll(behaviour.left());
+    for (ClinicalStatement each : episode.apart()) {
+      if (each.certainty() == Certainty.PRESENT) {
+        all.add(
+            new NotCounted(
+                each.finding(),
+                each.evidence(),
+                "more than " + site.pillarWindowDays() + " days apart from the other signs"));
+      }
+    }
+    episode
+        .past()
+        .values()
+        .forEach(statements ->
+            statements.forEach(each ->
+                all.add(
+                    new NotCounted(
+                        each.finding(),
+                        each.evidence(),
+                        "past: not recorded again in the last " + site.currentDays() + " days"))));
+    return all.stream()
+        .filter(each ->
+            WORTH_TELLING.contains(each.finding())
+                || knowledge.definition(each.finding()).belongsTo().isPresent())
+        .distinct()
+        .toList();
+  }
+}

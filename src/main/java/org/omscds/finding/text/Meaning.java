@@ -1,0 +1,33 @@
+package org.omscds.finding.text;
+
+import org.omscds.knowledge.FindingId;
+
+/** What a phrase in a text stands for. */
+sealed interface Meaning {
+
+  /** It names a finding. */
+  record Names(FindingId finding, Kind kind) implements Meaning {}
+
+  /** It acts on what follows it in the sentence. */
+  record Before(Modifier modifier) implements Meaning {}
+
+  /** It acts on what stands right before it. */
+  record After(Modifier modifier) implements Meaning {}
+
+  /** It ends the reach of what stands before it. */
+  record Ends() implements Meaning {}
+
+  /** It only looks like one of the others. */
+  record Nothing() implements Meaning {}
+
+  /** How surely a phrase names its finding. */
+  enum Kind {
+    PHRASE,
+    /** A doubt beside it touches the cause, not the finding. */
+    FIRM_PHRASE,
+    /** An everyday word: it makes the finding possible, no more. */
+    WEAK_PHRASE,
+    /** It counts beside a second term of the syndrome only. */
+    ABBREVIATION
+  }
+}
