@@ -23,6 +23,9 @@ final class KnowledgeChecker {
   }
 
   void check() {
+    for (Term prefix : knowledge.terminology().prefixes()) {
+      checkConcepts("icd-prefixes.tsv", prefix.concept(), List.of(prefix.concept()));
+    }
     checkFindings();
     checkDrugs();
     checkOrders();

@@ -53,7 +53,8 @@ public final class KnowledgeLoader {
         new KnowledgeBase(
             header.version(),
             header.status(),
-            new Terminology(TermsReader.read(file("terms.tsv"))),
+            new Terminology(
+                TermsReader.read(file("terms.tsv")), TermsReader.read(file("icd-prefixes.tsv"))),
             byKey("findings.yaml", FindingDefinition.class, FindingDefinition::id),
             read("language.yaml", Language.class),
             readAll("drugs.yaml", DrugDefinition.class),

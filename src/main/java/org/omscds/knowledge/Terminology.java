@@ -26,12 +26,29 @@ public final class Terminology {
 
   private static final String ICD = "http://hl7.org/fhir/sid/icd-10";
 
+  private static final int ICD_CATEGORY_LENGTH = 3;
+
   private final List<Term> terms;
+  private final List<Term> prefixes;
   private final Map<String, List<Term>> byCode = new HashMap<>();
+  private final Map<String, List<Term>> byPrefix = new HashMap<>();
   private final Map<String, List<Term>> byConcept = new HashMap<>();
 
-  public Terminology(List<Term> terms) {
+  /**
+   * Puts the table together.
+   *
+   * @param terms the rows of {@code terms.tsv}
+   * @param prefixes the rows of {@code icd-prefixes.tsv}, each of which stands for every code that
+   *     begins with its own and has no row in {@code terms}
+   */
+  public Terminology(List<Term> terms, List<Term> prefixes) {
     this.terms = List.copyOf(terms);
+    this.prefixes = List.copyOf(prefixes);
+    for (Term prefix : prefixes) {
+      byPrefix
+          .computeIfAbsent(key(prefix.system(), prefix.code()), _ -> new ArrayList<>())
+          .add(prefix);
+    }
     for (Term term : terms) {
       byConcept.computeIfAbsent(term.concept(), _ -> new ArrayList<>()).add(term);
       if (term.verified()) {
@@ -45,12 +62,36 @@ public final class Terminology {
     return terms;
   }
 
-  /** The verified rows that a code stands for; empty for a code that is not known here. */
+  /** The rows that stand for every code that begins with theirs, in file order. */
+  List<Term> prefixes() {
+    return prefixes;
+  }
+
+  /**
+   * The verified rows that a code stands for: its own, or else those of the longest listed prefix
+   * of an ICD code. Empty for a code that is not known here.
+   */
   public List<Term> lookUp(String system, String code) {
     if (system.isEmpty() || code.isEmpty()) {
       return List.of();
     }
-    return byCode.getOrDefault(key(system, code), List.of());
+    String key = key(system, code);
+    List<Term> own = byCode.get(key);
+    if (own != null) {
+      return own;
+    }
+    return key.startsWith(ICD) ? ofLongestPrefix(key) : List.of();
+  }
+
+  private List<Term> ofLongestPrefix(String key) {
+    int category = key.indexOf('|') + 1 + ICD_CATEGORY_LENGTH;
+    for (int end = key.length(); end >= category; end--) {
+      List<Term> listed = byPrefix.get(key.substring(0, end));
+      if (listed != null) {
+        return listed;
+      }
+    }
+    return List.of();
   }
 
   /** Whether there is any row for a concept. */

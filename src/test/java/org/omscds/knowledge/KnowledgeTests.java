@@ -2,6 +2,7 @@ package org.omscds.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,6 +73,9 @@ class KnowledgeTests {
           drugs.yaml | drug-class: ACTH | drug-class: STEROID | duplicate class
           sources.yaml | key: ninds | key: nindss | unknown source 'ninds'
           sources.yaml | key: ninds | key: rossor2022 | duplicate id 'rossor2022'
+          icd-prefixes.tsv | http://hl7.org/fhir/sid/icd-10-cm | http://hl7.org/fhir/sid/icd | unknown code system
+          icd-prefixes.tsv | neuroblastoma-adrenal | neuroblastoma-adrenl | the concept 'neuroblastoma-adrenl' has no row
+          icd-prefixes.tsv | broader | wider | unknown relation 'wider'
           terms.tsv | http://snomed.info/sct | http://snomed.info/ct | unknown code system
           imaging.yaml | concept: mri-neck | concept: mri-nck | has no row in terms.tsv
           """)
@@ -142,6 +146,45 @@ class KnowledgeTests {
     assertThat(KNOWLEDGE.terminology().lookUp(system, code))
         .extracting(Term::concept)
         .contains("myoclonus");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "C74.00, neuroblastoma-adrenal, BROADER",
+    "C4721, neuroblastoma-unspecified-autonomic, BROADER",
+    "C38.2, neuroblastoma-thoracic, BROADER",
+    "G40.A09, epilepsy, NARROWER",
+    "G35.B0, multiple-sclerosis, NARROWER",
+    "H55.03, nystagmus, NARROWER",
+    "H55.82, abnormal-eye-movement, NARROWER",
+    "T42.6X1A, drug-toxicity, BROADER",
+    "G40, epilepsy, NARROWER"
+  })
+  void anIcdCodeWithoutARowIsFoundByItsLongestListedPrefix(
+      String code, String concept, Relation relation) {
+    assertThat(KNOWLEDGE.terminology().lookUp("http://hl7.org/fhir/sid/icd-10-cm", code))
+        .extracting(Term::concept, Term::relation)
+        .containsExactly(tuple(concept, relation));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://hl7.org/fhir/sid/icd-10-cm, C75.5",
+    "http://hl7.org/fhir/sid/icd-10-cm, C38.8",
+    "http://hl7.org/fhir/sid/icd-10-cm, H55",
+    "http://hl7.org/fhir/sid/icd-10-cm, T51.0X1A",
+    "http://hl7.org/fhir/sid/icd-10-cm, C7",
+    "http://snomed.info/sct, C74.00"
+  })
+  void noOtherCodeIsFoundByAPrefix(String system, String code) {
+    assertThat(KNOWLEDGE.terminology().lookUp(system, code)).isEmpty();
+  }
+
+  @Test
+  void aRowOfItsOwnGoesBeforeAPrefix() {
+    assertThat(KNOWLEDGE.terminology().lookUp("http://hl7.org/fhir/sid/icd-10-cm", "G40.822"))
+        .extracting(Term::concept)
+        .containsExactly("infantile-spasms");
   }
 
   @ParameterizedTest
