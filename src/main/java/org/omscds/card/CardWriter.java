@@ -2,13 +2,10 @@ package org.omscds.card;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.omscds.assessment.Assessment;
-import org.omscds.assessment.pillar.PillarFinding;
 import org.omscds.consultation.Consultation;
 import org.omscds.finding.Evidence;
 import org.omscds.knowledge.CardDefinition;
@@ -35,12 +32,14 @@ public final class CardWriter {
   private final KnowledgeBase knowledge;
   private final CardDetail detail;
   private final DraftResources drafts;
+  private final Explanation explanation;
 
   /** Prepares the writers. */
   public CardWriter(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
     this.detail = new CardDetail(knowledge);
     this.drafts = new DraftResources(knowledge);
+    this.explanation = new Explanation(knowledge);
   }
 
   /**
@@ -67,7 +66,7 @@ public final class CardWriter {
         suggestions.isEmpty() ? null : selection(definition),
         overrides(definition),
         links(definition, assessment),
-        Map.of("org.omscds.explanation", explanation(recommendation, assessment)));
+        Map.of("org.omscds.explanation", explanation.of(recommendation, assessment)));
   }
 
   /**
@@ -155,39 +154,5 @@ public final class CardWriter {
       }
     }
     return links;
-  }
-
-  /** The same reasons as data, for software that reads them. */
-  private Map<String, Object> explanation(Recommendation recommendation, Assessment assessment) {
-    Map<String, Object> pillars = new LinkedHashMap<>();
-    for (Pillar pillar : Pillar.values()) {
-      PillarFinding finding = assessment.pillars().of(pillar);
-      Map<String, Object> state = new LinkedHashMap<>();
-      state.put("state", FindingsText.state(finding.finding()).toLowerCase(Locale.ROOT));
-      List<Map<String, Object>> evidence =
-          finding.finding().restsOn().stream().map(CardWriter::asData).toList();
-      if (!evidence.isEmpty()) {
-        state.put("evidence", evidence);
-      }
-      pillars.put(pillar.label(), state);
-    }
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("card", recommendation.card().id());
-    data.put("row", recommendation.row().id());
-    data.put("tier", assessment.tier().name());
-    if (!assessment.suspicion().rules().isEmpty()) {
-      data.put("rules", assessment.suspicion().rules());
-    }
-    data.put("pillars", pillars);
-    data.put("knowledgeVersion", knowledge.version());
-    return data;
-  }
-
-  private static Map<String, Object> asData(Evidence evidence) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("reference", evidence.reference());
-    data.put("seen", evidence.seen().isEmpty() ? "(no words)" : evidence.seen());
-    evidence.date().day().ifPresent(day -> data.put("date", day.toString()));
-    return data;
   }
 }

@@ -70,8 +70,9 @@ public final class FindingReader {
       Problem problem, PatientRecord patient, Certainty atMost, StatementCollector collector) {
     Place place = place(problem, patient, atMost);
     collector.concept(problem.concept(), place);
-    problem.evidence().forEach(each -> collector.concept(each, place.beside()));
-    problem.notes().forEach(note -> collector.words(text.read(note), place.beside()));
+    Place beside = place.beside();
+    problem.evidence().forEach(each -> collector.concept(each, beside.at("evidence.code")));
+    problem.notes().forEach(note -> collector.words(text.read(note), beside.at("note")));
   }
 
   private static Place place(Problem problem, PatientRecord patient, Certainty atMost) {
@@ -87,6 +88,7 @@ public final class FindingReader {
     ClinicalDate asserted = dated ? ClinicalDate.latest(recorded, onset) : ClinicalDate.unknown();
     return new Place(
         problem.reference(),
+        "code",
         course,
         onset.or(recorded.asApproximate()),
         asserted,
@@ -110,19 +112,22 @@ public final class FindingReader {
             Certainty.PRESENT,
             atMost(observed.status()),
             observed.speaker());
-    observed.items().forEach(item -> read(item, place, collector));
-    observed.notes().forEach(note -> collector.words(text.read(note), place));
+    for (int i = 0; i < observed.items().size(); i++) {
+      read(observed.items().get(i), ItemElement.of(observed.reference(), i), place, collector);
+    }
+    observed.notes().forEach(note -> collector.words(text.read(note), place.at("note")));
     results.read(observed, collector);
   }
 
-  private void read(ObservedItem item, Place place, StatementCollector collector) {
+  private void read(
+      ObservedItem item, ItemElement element, Place place, StatementCollector collector) {
     if (concepts.asksAboutFamily(item.concept())) {
-      collector.ofRelatives(said(item.value()), place);
+      collector.ofRelatives(said(item.value()), place.at(element.value()));
       return;
     }
     Place spoken = concepts.quotesFamily(item.concept()) ? place.byFamily() : place;
-    answer(item, spoken, collector);
-    collector.concept(said(item.value()), spoken);
+    answer(item, spoken.at(element.code()), collector);
+    collector.concept(said(item.value()), spoken.at(element.value()));
   }
 
   /** What a value says by itself, whatever the question was. */
@@ -196,8 +201,9 @@ public final class FindingReader {
             histology ? Certainty.PRESENT : Certainty.POSSIBLE,
             atMost,
             Speaker.CLINICIAN);
-    report.conclusionCodes().forEach(code -> collector.concept(code, place));
-    collector.words(text.read(report.conclusion()), place);
+    ReportElement element = ReportElement.of(report.reference());
+    report.conclusionCodes().forEach(code -> collector.concept(code, place.at(element.code())));
+    collector.words(text.read(report.conclusion()), place.at(element.words()));
   }
 
   /** A procedure names a tumour that was operated on; it says nothing of the other findings. */
@@ -206,6 +212,7 @@ public final class FindingReader {
     Place place =
         new Place(
             procedure.reference(),
+            "code",
             Course.OVER,
             date,
             date,

@@ -9,6 +9,7 @@ import org.omscds.patient.Speaker;
  * Where in the chart words and codes stand, and how they are therefore to be taken.
  *
  * @param reference {@code Type/id} of the resource
+ * @param element the element of the resource, as FHIR names it
  * @param course whether what stands there still holds
  * @param onset when it began, as far as the resource tells
  * @param asserted when somebody last said so
@@ -21,6 +22,7 @@ import org.omscds.patient.Speaker;
  */
 record Place(
     String reference,
+    String element,
     Course course,
     ClinicalDate onset,
     ClinicalDate asserted,
@@ -39,6 +41,7 @@ record Place(
       Speaker speaker) {
     return new Place(
         reference,
+        "",
         Course.OBSERVED,
         date,
         date,
@@ -52,13 +55,37 @@ record Place(
   /** The same place, for what stands beside the code: a status of the code does not reach it. */
   Place beside() {
     return new Place(
-        reference, course, onset, asserted, ended, false, Certainty.POSSIBLE, atMost, speaker);
+        reference,
+        element,
+        course,
+        onset,
+        asserted,
+        ended,
+        false,
+        Certainty.POSSIBLE,
+        atMost,
+        speaker);
+  }
+
+  /** Another element of the same resource. */
+  Place at(String other) {
+    return new Place(
+        reference, other, course, onset, asserted, ended, confirmed, tumourAtMost, atMost, speaker);
   }
 
   /** The same place, where the family's words are quoted. */
   Place byFamily() {
     return new Place(
-        reference, course, onset, asserted, ended, confirmed, tumourAtMost, atMost, Speaker.FAMILY);
+        reference,
+        element,
+        course,
+        onset,
+        asserted,
+        ended,
+        confirmed,
+        tumourAtMost,
+        atMost,
+        Speaker.FAMILY);
   }
 
   /**
@@ -67,6 +94,7 @@ record Place(
   Place longAgo() {
     return new Place(
         reference,
+        element,
         Course.OVER,
         ClinicalDate.unknown(),
         asserted,

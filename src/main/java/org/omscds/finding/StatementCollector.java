@@ -112,7 +112,7 @@ final class StatementCollector {
             place.asserted(),
             place.ended(),
             place.confirmed(),
-            new Evidence(place.reference(), seen, place.onset())));
+            new Evidence(place.reference(), place.element(), seen, place.onset())));
   }
 
   /** A result that was read elsewhere. */
@@ -166,7 +166,10 @@ final class StatementCollector {
 
   private void leaveOut(FindingId finding, String seen, Place place, String reason) {
     NotCounted left =
-        new NotCounted(finding, new Evidence(place.reference(), seen, place.asserted()), reason);
+        new NotCounted(
+            finding,
+            new Evidence(place.reference(), place.element(), seen, place.asserted()),
+            reason);
     if (!notCounted.contains(left)) {
       notCounted.add(left);
     }

@@ -6,9 +6,9 @@ package org.omscds.patient;
  * @param type the resource type, or the empty string where the reference does not tell
  * @param id the logical id, or the empty string
  */
-record ReferenceId(String type, String id) {
+public record ReferenceId(String type, String id) {
 
-  static ReferenceId of(String reference) {
+  public static ReferenceId of(String reference) {
     String plain = reference;
     int version = plain.indexOf("/_history/");
     if (version >= 0) {
