@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.omscds.recommendation.Hook;
+import org.omscds.wire.HookContext;
 import org.omscds.wire.OperationOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ final class HookController {
     RequestMediaType.requireJson(request);
     HookCall call = requestReader.read(request.getInputStream());
     requireHook(id, hook, call.request().hook());
+    requireEncounter(hook, call.request().context());
     HookAnswer answer = answerer.answer(hook, call);
     ResponseEntity<byte[]> response = JsonAnswers.of(HttpStatus.OK, answer.response());
     log.info(
@@ -74,6 +76,18 @@ final class HookController {
               + HookRefusal.quoted(given)
               + ".",
           "Give 'hook' as '" + hook.hookName() + "' or call another service.");
+    }
+  }
+
+  /** Hooks about a visit name it; the others may (CDS Hooks library, the hooks' context tables). */
+  private static void requireEncounter(Hook hook, HookContext context) {
+    boolean required =
+        switch (hook) {
+          case PATIENT_VIEW -> false;
+          case ENCOUNTER_START -> true;
+        };
+    if (required && context.encounterId() == null) {
+      throw HookRefusal.missing("context.encounterId");
     }
   }
 

@@ -63,7 +63,7 @@ final class PrefetchTemplateRules {
   /** The context fields that a hook's definition lets stand in tokens. */
   private static Set<String> tokenFields(Hook hook) {
     return switch (hook) {
-      case PATIENT_VIEW -> Set.of("userId", "patientId", "encounterId");
+      case PATIENT_VIEW, ENCOUNTER_START -> Set.of("userId", "patientId", "encounterId");
     };
   }
 

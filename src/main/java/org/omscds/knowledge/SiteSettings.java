@@ -12,7 +12,7 @@ package org.omscds.knowledge;
  * @param persistentHardDays PERSIST_HARD: beyond the longest benign course
  * @param ataxiaEvidenceDays how fresh the last word of ataxia must be for it to count as lasting
  * @param medicationProposals whether C26 may propose drugs
- * @param cardLimit how many cards patient-view shows
+ * @param cardLimit how many cards an answer shows
  */
 public record SiteSettings(
     int pillarWindowDays,

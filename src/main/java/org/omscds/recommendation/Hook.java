@@ -1,11 +1,13 @@
 package org.omscds.recommendation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The moments at which an EHR may ask; each has a service in the discovery document. */
 public enum Hook {
-  PATIENT_VIEW("patient-view");
+  PATIENT_VIEW("patient-view"),
+  ENCOUNTER_START("encounter-start");
 
   private final String hookName;
 
@@ -16,6 +18,11 @@ public enum Hook {
   /** The name as CDS Hooks spells it. */
   public String hookName() {
     return hookName;
+  }
+
+  /** The names of all hooks. */
+  static List<String> names() {
+    return Arrays.stream(values()).map(Hook::hookName).toList();
   }
 
   /** The hook of that name, or empty where this service does not know it. */

@@ -27,8 +27,25 @@ public final class Recommender {
   private final KnowledgeBase knowledge;
   private final SuggestionChooser suggestions;
 
-  /** Prepares the decision table. */
+  /**
+   * Prepares the decision table.
+   *
+   * @throws IllegalStateException if a card is meant for a hook that nothing here answers
+   */
   public Recommender(KnowledgeBase knowledge, DrugReader drugs) {
+    for (CardDefinition card : knowledge.cards().values()) {
+      for (String hook : card.hooks()) {
+        if (Hook.named(hook).isEmpty()) {
+          throw new IllegalStateException(
+              "knowledge/cards.yaml: "
+                  + card.id()
+                  + ": unknown hook '"
+                  + hook
+                  + "'; allowed: "
+                  + Hook.names());
+        }
+      }
+    }
     this.knowledge = knowledge;
     this.suggestions = new SuggestionChooser(knowledge, drugs);
   }

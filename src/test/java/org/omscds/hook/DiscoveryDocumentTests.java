@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.omscds.fhir.PrefetchKey;
 import org.omscds.recommendation.Hook;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class DiscoveryDocumentTests {
 
@@ -24,8 +26,9 @@ class DiscoveryDocumentTests {
   @Test
   void theDocumentOfThisServiceKeepsEveryRule() throws IOException {
     DiscoveryDocument document = read(shipped());
-    assertThat(document.serviceIds()).containsExactly("oms-patient-view");
+    assertThat(document.serviceIds()).containsExactly("oms-patient-view", "oms-encounter-start");
     assertThat(document.hookOf("oms-patient-view")).contains(Hook.PATIENT_VIEW);
+    assertThat(document.hookOf("oms-encounter-start")).contains(Hook.ENCOUNTER_START);
     assertThat(document.hookOf("another")).isEmpty();
     assertThat(new String(document.json(), StandardCharsets.UTF_8)).isEqualTo(shipped());
   }
@@ -38,10 +41,18 @@ class DiscoveryDocumentTests {
         .containsOnly(Hook.values());
   }
 
+  /** One consultation serves all hooks, so each service asks for the whole chart. */
+  @Test
+  void everyServiceAsksForTheSameChart() throws IOException {
+    JsonNode services = JsonMapper.shared().readTree(shipped()).get("services");
+    assertThat(services.valueStream().map(service -> service.get("prefetch")).distinct())
+        .hasSize(1);
+  }
+
   @Test
   void extensionsAndVersionsAreTolerated() throws IOException {
     String more = "\"version\": \"2.0.1\", \"extension\": {\"org.example\": {\"a\": 1}}, \"hook\"";
-    assertThat(read(changed("\"hook\"", more)).serviceIds()).hasSize(1);
+    assertThat(read(changed("\"hook\"", more)).serviceIds()).hasSize(Hook.values().length);
   }
 
   /** What is changed in the document, into what, and the words in which the start is refused. */
@@ -67,12 +78,6 @@ class DiscoveryDocumentTests {
         broken("member unknown", "\"title\"", "\"titel\"", SERVICE, "no member 'titel'"),
         broken("prefetch a text", "\"prefetch\": {", "\"prefetch\": 1, \"extension\": {", "object"),
         broken("key unknown", "\"conditions\"", "\"problems\"", SERVICE, "'problems'", "reads it"),
-        broken(
-            "key forgotten",
-            "\"conditions\": " + CONDITIONS + ",",
-            "",
-            "prefetch keys [conditions]",
-            "no service asks"),
         broken("template a text", CONDITIONS, "1", SERVICE, "'conditions'", "must be a text"),
         broken(
             "template rule",
@@ -108,6 +113,7 @@ class DiscoveryDocumentTests {
             read(
                 "{\"services\":[{\"hook\":\"patient-view\",\"id\":\"a\",\"description\":\"b\","
                     + "\"prefetch\":{\"patient\":\"Patient/{{context.patientId}}\"}}]}"))
+        .withMessageContaining("no service asks")
         .satisfies(failure ->
             assertThat(failure.getMessage())
                 .contains(PrefetchKey.CONDITIONS.key(), PrefetchKey.IMMUNIZATIONS.key())

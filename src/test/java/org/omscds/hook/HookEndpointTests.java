@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @SpringBootTest(
     classes = OmsCdsApplication.class,
@@ -62,6 +63,38 @@ class HookEndpointTests {
           assertThat(response.statusCode()).isEqualTo(200);
           assertThat(ServiceClient.json(response).path("cards").isArray()).isTrue();
         });
+  }
+
+  @Test
+  void aVisitThatBeginsMustBeNamed() {
+    String body =
+        WHOLE
+            .with("hook", "\"encounter-start\"")
+            .with("context", "{\"userId\":\"Practitioner/7\",\"patientId\":\"p1\"}")
+            .json();
+    HttpResponse<String> response =
+        client.post("/cds-services/oms-encounter-start", body, "Content-Type", "application/json");
+    assertThat(ServiceClient.outcome(response, 400)).contains("context.encounterId");
+  }
+
+  @Test
+  void theStartOfAVisitShowsWhatTheOpenedChartShowsButNoImagingGapOfItsOwn() {
+    JsonNode sample = ServiceClient.json(client.get("/samples/typical-toddler"));
+    ObjectNode visit = ((ObjectNode) sample).put("hook", "encounter-start");
+    ((ObjectNode) visit.get("context")).put("encounterId", "e1");
+    HttpResponse<String> response =
+        client.post(
+            "/cds-services/oms-encounter-start",
+            visit.toString(),
+            "Content-Type",
+            "application/json");
+    List<String> cards =
+        ServiceClient.json(response)
+            .path("cards")
+            .valueStream()
+            .map(card -> card.at("/extension/org.omscds.explanation/card").asString())
+            .toList();
+    assertThat(cards).containsExactly("C01", "C26");
   }
 
   @Test
