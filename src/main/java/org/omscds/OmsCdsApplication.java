@@ -5,12 +5,12 @@ import org.omscds.consultation.Consultant;
 import org.omscds.hook.HookConfiguration;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.KnowledgeLoader;
-import org.omscds.knowledge.SiteSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /**
  * Starts the service. Nothing is found by scanning: every bean is imported here by name, so that
@@ -23,8 +23,8 @@ public class OmsCdsApplication {
 
   /** What is looked up, loaded and checked once; the start fails if anything in it is wrong. */
   @Bean
-  KnowledgeBase knowledgeBase() {
-    return new KnowledgeLoader().load(SiteSettings.defaults());
+  KnowledgeBase knowledgeBase(Environment environment) {
+    return new KnowledgeLoader().load(SiteSettingsReader.read(environment));
   }
 
   @Bean

@@ -26,6 +26,16 @@ public record SiteSettings(
     boolean medicationProposals,
     int cardLimit) {
 
+  public SiteSettings {
+    if (persistentHardDays < persistentDays) {
+      throw new IllegalArgumentException(
+          "persistent-hard-days is "
+              + persistentHardDays
+              + "; give at least the persistent-days of "
+              + persistentDays);
+    }
+  }
+
   /** The defaults, each explained in docs/criteria.md. */
   public static SiteSettings defaults() {
     return new SiteSettings(90, 180, 180, 21, 7, 14, 28, 7, true, 3);
