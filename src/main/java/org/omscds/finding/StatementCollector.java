@@ -72,6 +72,7 @@ final class StatementCollector {
         case UNCERTAIN -> state(finding, Certainty.POSSIBLE, seen, spoken);
         case NEGATED -> state(finding, Certainty.ABSENT, seen + " negated", spoken);
         case IN_REMISSION -> inRemission(finding, seen, spoken);
+        case LONG_STANDING -> longStanding(finding, seen, spoken);
         case HISTORICAL -> historical(finding, seen, spoken);
         case FAMILY_HISTORY -> leaveOut(finding, seen, spoken, FAMILY_HISTORY);
         case HYPOTHETICAL -> {}
@@ -152,6 +153,14 @@ final class StatementCollector {
       state(finding, Certainty.PRESENT, seen, place);
     } else {
       leaveOut(finding, seen, place, "in remission");
+    }
+  }
+
+  /** Motor signs and behaviour from the beginning of life are none of the syndrome's. */
+  private void longStanding(FindingId finding, String seen, Place place) {
+    switch (knowledge.definition(finding).belongsTo().orElse(Pillar.D)) {
+      case B, C -> leaveOut(finding, seen, place, "long-standing");
+      case A, D -> state(finding, Certainty.PRESENT, seen, place);
     }
   }
 

@@ -2,6 +2,7 @@ package org.omscds.knowledge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param broaderSuggests whether broader codes of these concepts make it possible
  * @param phrases words that name it; a clinician's words count as a code would
  * @param firmPhrases words of which a doubt touches the cause and not the finding
- * @param weakPhrases everyday words that make it possible, no more
+ * @param weakPhrases everyday words that make it possible, no more, unless the same text tells of
+ *     ataxia
+ * @param painPhrases words that make it possible, no more, where the same text tells of weakness or
+ *     pain
  * @param abbreviations short forms that count only beside a second term of the syndrome
  * @param explains pillars that this alternative diagnosis may explain; empty for other findings
  * @param sources keys of the sources
@@ -30,6 +34,7 @@ public record FindingDefinition(
     List<String> phrases,
     List<String> firmPhrases,
     List<String> weakPhrases,
+    List<String> painPhrases,
     List<String> abbreviations,
     List<Pillar> explains,
     List<String> sources,
@@ -41,6 +46,7 @@ public record FindingDefinition(
     phrases = List.copyOf(phrases);
     firmPhrases = List.copyOf(firmPhrases);
     weakPhrases = List.copyOf(weakPhrases);
+    painPhrases = List.copyOf(painPhrases);
     abbreviations = List.copyOf(abbreviations);
     explains = List.copyOf(explains);
     sources = List.copyOf(sources);
@@ -49,6 +55,13 @@ public record FindingDefinition(
   /** The finding described. */
   public FindingId finding() {
     return FindingId.of(id).orElseThrow(() -> new IllegalStateException("unknown finding " + id));
+  }
+
+  /** Every phrase that names it, however surely. */
+  public List<String> allPhrases() {
+    return Stream.of(phrases, firmPhrases, weakPhrases, painPhrases, abbreviations)
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** The pillar, where the finding belongs to one. */

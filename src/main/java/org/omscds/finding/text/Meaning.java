@@ -11,8 +11,15 @@ sealed interface Meaning {
   /** It acts on what follows it in the sentence. */
   record Before(Modifier modifier) implements Meaning {}
 
-  /** It acts on what stands right before it. */
-  record After(Modifier modifier) implements Meaning {}
+  /**
+   * It acts on what stands right before it.
+   *
+   * @param onList whether it acts on a whole list there: "ataxia and rage were absent"
+   */
+  record After(Modifier modifier, boolean onList) implements Meaning {}
+
+  /** A tick or a sign, "[x]" or "(-)", before or behind what it judges. */
+  record Mark(boolean isThere) implements Meaning {}
 
   /** It ends the reach of what stands before it. */
   record Ends() implements Meaning {}
@@ -25,8 +32,10 @@ sealed interface Meaning {
     PHRASE,
     /** A doubt beside it touches the cause, not the finding. */
     FIRM_PHRASE,
-    /** An everyday word: it makes the finding possible, no more. */
+    /** An everyday word: it makes the finding possible, no more, unless there is ataxia beside. */
     WEAK_PHRASE,
+    /** Weakness or pain may explain it: beside them it makes the finding possible, no more. */
+    PAIN_PHRASE,
     /** It counts beside a second term of the syndrome only. */
     ABBREVIATION
   }

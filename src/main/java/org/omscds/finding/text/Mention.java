@@ -16,17 +16,11 @@ public record Mention(FindingId finding, Assertion assertion, Speaker speaker, S
     AFFIRMED,
     UNCERTAIN,
     IN_REMISSION,
+    LONG_STANDING,
     HISTORICAL,
     NEGATED,
     HYPOTHETICAL,
     FAMILY_HISTORY
-  }
-
-  /** The same mention, with a mere doubt taken away. */
-  Mention withoutDoubt() {
-    return assertion == Assertion.UNCERTAIN
-        ? new Mention(finding, Assertion.AFFIRMED, speaker, words)
-        : this;
   }
 
   /** The same mention, held to a mere possibility. */

@@ -9,7 +9,10 @@ enum Modifier {
   /** "denies", "negative for": it reaches through a list of any length. */
   NEGATION(Assertion.NEGATED),
   UNCERTAINTY(Assertion.UNCERTAIN),
+  /** "rule out": whether it is there at all is the question. */
+  QUESTION(Assertion.UNCERTAIN),
   REMISSION(Assertion.IN_REMISSION),
+  LONG_STANDING(Assertion.LONG_STANDING),
   HISTORY(Assertion.HISTORICAL),
   FAMILY(Assertion.FAMILY_HISTORY),
   HYPOTHESIS(Assertion.HYPOTHETICAL),
@@ -20,6 +23,11 @@ enum Modifier {
 
   Modifier(Assertion assertion) {
     this.assertion = assertion;
+  }
+
+  /** Whether it speaks of another time, so that a word of the present takes it back. */
+  boolean isOfAnotherTime() {
+    return this == HISTORY || this == LONG_STANDING;
   }
 
   /** What it makes of the finding. */

@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Set;
 import org.omscds.finding.text.Meaning.Kind;
 import org.omscds.finding.text.Mention.Assertion;
-import org.omscds.knowledge.FindingDefinition;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.Language;
 import org.omscds.knowledge.PhraseIndex;
 import org.omscds.knowledge.PhraseIndex.Hit;
 import org.omscds.knowledge.Words;
-import org.omscds.patient.Speaker;
 
 /**
  * Finds the phrases of findings in free text and judges each by the words around it, after the
@@ -29,43 +27,23 @@ public final class TextReader {
           FindingId.OPSOCLONUS, FindingId.OCULAR_FLUTTER, FindingId.MYOCLONUS, FindingId.OMS);
 
   private final PhraseIndex<Meaning> index = new PhraseIndex<>();
+  private final Grammar grammar;
+  private final LayoutReader layouts;
+  private final Misspellings misspellings;
   private final Set<String> current;
-  private final Set<String> listBreakers;
   private final Set<String> namesATest;
   private final Set<String> namesAPart;
 
   public TextReader(KnowledgeBase knowledge) {
-    for (FindingDefinition definition : knowledge.findings().values()) {
-      FindingId finding = definition.finding();
-      addNames(definition.phrases(), finding, Kind.PHRASE);
-      addNames(definition.firmPhrases(), finding, Kind.FIRM_PHRASE);
-      addNames(definition.weakPhrases(), finding, Kind.WEAK_PHRASE);
-      addNames(definition.abbreviations(), finding, Kind.ABBREVIATION);
-    }
+    Vocabulary vocabulary = new Vocabulary(knowledge);
     Language language = knowledge.language();
-    add(language.nearNegation(), Modifier.NEAR_NEGATION);
-    add(language.negation(), Modifier.NEGATION);
-    add(language.uncertainty(), Modifier.UNCERTAINTY);
-    add(language.remission(), Modifier.REMISSION);
-    add(language.history(), Modifier.HISTORY);
-    add(language.family(), Modifier.FAMILY);
-    add(language.hypothetical(), Modifier.HYPOTHESIS);
-    add(language.familySpeaks(), Modifier.FAMILY_SPEAKS);
-    language.ends().forEach(phrase -> index.add(phrase, new Meaning.Ends()));
-    language.notAModifier().forEach(phrase -> index.add(phrase, new Meaning.Nothing()));
+    vocabulary.addTo(index);
+    this.grammar = new Grammar(language);
+    this.layouts = new LayoutReader(language, grammar);
+    this.misspellings = new Misspellings(language.spelling().words(), vocabulary.words());
     this.current = new HashSet<>(language.current());
-    this.listBreakers = new HashSet<>(language.listBreakers());
     this.namesATest = new HashSet<>(language.namesATest());
     this.namesAPart = new HashSet<>(language.namesAPart());
-  }
-
-  private void addNames(List<String> phrases, FindingId finding, Kind kind) {
-    phrases.forEach(phrase -> index.add(phrase, new Meaning.Names(finding, kind)));
-  }
-
-  private void add(Language.Reach reach, Modifier modifier) {
-    reach.before().forEach(phrase -> index.add(phrase, new Meaning.Before(modifier)));
-    reach.after().forEach(phrase -> index.add(phrase, new Meaning.After(modifier)));
   }
 
   /** The findings that a text names, in its order. */
@@ -73,33 +51,57 @@ public final class TextReader {
     if (text.isEmpty()) {
       return List.of();
     }
-    List<String> words = Words.of(text);
-    Sentence sentence = new Sentence(words, index.find(words), listBreakers);
-    List<Mention> mentions = new ArrayList<>();
-    List<Mention> abbreviations = new ArrayList<>();
-    boolean secondTerm = false;
+    Layout layout = layouts.read(text);
+    Sentence sentence =
+        new Sentence(layout.words(), index.find(misspellings.corrected(layout.words())));
+    Judge judge = new Judge(grammar, sentence, layout, current);
+    List<Named> named = new ArrayList<>();
     for (int i = 0; i < sentence.hits().size(); i++) {
       for (Meaning meaning : sentence.hits().get(i).meanings()) {
         if (meaning instanceof Meaning.Names(FindingId finding, Kind kind)) {
-          Mention mention = held(judge(sentence, i, finding), kind);
-          (kind == Kind.ABBREVIATION ? abbreviations : mentions).add(mention);
-          secondTerm |=
-              kind == Kind.PHRASE && SECOND_TERMS.contains(finding) && mention.isSaidOfThePatient();
+          named.add(new Named(judge.of(i, finding), kind));
         }
       }
     }
-    if (secondTerm) {
-      mentions.addAll(abbreviations);
-    }
-    return mentions;
+    return named.isEmpty() ? List.of() : weighed(named);
   }
 
-  private static Mention held(Mention mention, Kind kind) {
-    return switch (kind) {
-      case PHRASE, ABBREVIATION -> mention;
-      case FIRM_PHRASE -> mention.withoutDoubt();
-      case WEAK_PHRASE -> mention.withDoubt();
-    };
+  private record Named(Mention mention, Kind kind) {
+
+    boolean affirms(FindingId finding) {
+      return mention.finding() == finding && mention.assertion() == Assertion.AFFIRMED;
+    }
+
+    boolean isSecondTerm() {
+      return kind == Kind.PHRASE
+          && SECOND_TERMS.contains(mention.finding())
+          && mention.isSaidOfThePatient();
+    }
+  }
+
+  /** What the other words of the same text make of each. */
+  private static List<Mention> weighed(List<Named> named) {
+    boolean secondTerm = named.stream().anyMatch(Named::isSecondTerm);
+    boolean pain = named.stream().anyMatch(each -> each.affirms(FindingId.WEAKNESS_OR_PAIN));
+    boolean ataxia =
+        named.stream()
+            .filter(each -> each.kind() == Kind.PHRASE || each.kind() == Kind.FIRM_PHRASE)
+            .anyMatch(each -> each.affirms(FindingId.ATAXIA));
+    List<Mention> mentions = new ArrayList<>();
+    for (Named each : named) {
+      Mention mention = each.mention();
+      switch (each.kind()) {
+        case PHRASE, FIRM_PHRASE -> mentions.add(mention);
+        case WEAK_PHRASE -> mentions.add(ataxia ? mention : mention.withDoubt());
+        case PAIN_PHRASE -> mentions.add(pain ? mention.withDoubt() : mention);
+        case ABBREVIATION -> {
+          if (secondTerm) {
+            mentions.add(mention);
+          }
+        }
+      }
+    }
+    return mentions;
   }
 
   /** What a text that leads up to an answer makes of the answer. */
@@ -113,7 +115,9 @@ public final class TextReader {
     }
     Meaning answer = new Meaning.Names(FindingId.OPSOCLONUS, Kind.PHRASE);
     hits.add(new Hit<>(List.of(answer), words.size(), words.size()));
-    return judge(new Sentence(words, hits, listBreakers), hits.size() - 1, FindingId.OPSOCLONUS);
+    Layout layout = new Layout(words, List.of());
+    return new Judge(grammar, new Sentence(words, hits), layout, current)
+        .of(hits.size() - 1, FindingId.OPSOCLONUS);
   }
 
   /** Whether a question names a test, such as an antibody panel, and no finding. */
@@ -124,20 +128,5 @@ public final class TextReader {
   /** Whether a question about movement asks of one part of it only, such as the limbs. */
   public boolean namesAPart(String question) {
     return Words.of(question).stream().anyMatch(namesAPart::contains);
-  }
-
-  private Mention judge(Sentence sentence, int at, FindingId finding) {
-    Set<Modifier> modifiers = sentence.modifiersOf(at);
-    Assertion assertion = Assertion.AFFIRMED;
-    for (Modifier modifier : modifiers) {
-      boolean now =
-          modifier == Modifier.HISTORY && sentence.around(at).stream().anyMatch(current::contains);
-      if (!now && modifier.assertion().compareTo(assertion) > 0) {
-        assertion = modifier.assertion();
-      }
-    }
-    Speaker speaker =
-        modifiers.contains(Modifier.FAMILY_SPEAKS) ? Speaker.FAMILY : Speaker.CLINICIAN;
-    return new Mention(finding, assertion, speaker, sentence.phrase(at));
   }
 }

@@ -1,0 +1,88 @@
+package org.omscds.finding.text;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.omscds.finding.text.Meaning.Kind;
+import org.omscds.finding.text.Mention.Assertion;
+import org.omscds.knowledge.FindingId;
+import org.omscds.knowledge.PhraseIndex.Hit;
+import org.omscds.patient.Speaker;
+
+/** Judges a finding in a text by all the words that reach it; of several the last one counts. */
+final class Judge {
+
+  private final Sentence sentence;
+  private final Layout layout;
+  private final Set<String> current;
+  private final ForwardReach forward;
+  private final BackwardReach backward;
+
+  /**
+   * @param current words beside which the past and the long-standing are of now
+   */
+  Judge(Grammar grammar, Sentence sentence, Layout layout, Set<String> current) {
+    Marks marks = new Marks(sentence);
+    this.sentence = sentence;
+    this.layout = layout;
+    this.current = current;
+    this.forward = new ForwardReach(grammar, sentence, marks);
+    this.backward = new BackwardReach(grammar, sentence, marks);
+  }
+
+  /** What the text says of the finding at a hit. */
+  Mention of(int target, FindingId finding) {
+    Set<Modifier> modifiers = EnumSet.noneOf(Modifier.class);
+    forward.addTo(target, modifiers);
+    backward.addTo(target, modifiers);
+    layout.modifierAt(target, sentence.hits()).ifPresent(modifiers::add);
+    if (isFirm(target) && !modifiers.contains(Modifier.QUESTION)) {
+      modifiers.remove(Modifier.UNCERTAINTY);
+    }
+    if (modifiers.stream().anyMatch(Modifier::isOfAnotherTime) && isOfNow(target)) {
+      modifiers.removeIf(Modifier::isOfAnotherTime);
+    }
+    Assertion assertion =
+        modifiers.stream()
+            .map(Modifier::assertion)
+            .max(Assertion::compareTo)
+            .orElse(Assertion.AFFIRMED);
+    Speaker speaker =
+        modifiers.contains(Modifier.FAMILY_SPEAKS) ? Speaker.FAMILY : Speaker.CLINICIAN;
+    return new Mention(finding, assertion, speaker, sentence.phrase(target));
+  }
+
+  private boolean isFirm(int target) {
+    return sentence.hits().get(target).meanings().stream()
+        .anyMatch(
+            meaning -> meaning instanceof Meaning.Names(_, Kind kind) && kind == Kind.FIRM_PHRASE);
+  }
+
+  /** Whether the sentence also speaks of now; words of a modifier, "since birth", do not count. */
+  private boolean isOfNow(int target) {
+    int word = sentence.startOfSentence(target);
+    int end = sentence.endOfSentence(target);
+    for (Hit<Meaning> hit : sentence.hits()) {
+      if (hit.end() > word && hit.start() < end && isOfAnotherTime(hit)) {
+        if (speaksOfNow(word, hit.start())) {
+          return true;
+        }
+        word = hit.end();
+      }
+    }
+    return speaksOfNow(word, end);
+  }
+
+  private boolean speaksOfNow(int from, int to) {
+    return from < to && sentence.words().subList(from, to).stream().anyMatch(current::contains);
+  }
+
+  private static boolean isOfAnotherTime(Hit<Meaning> hit) {
+    return hit.meanings().stream()
+        .anyMatch(meaning ->
+            switch (meaning) {
+              case Meaning.Before(Modifier modifier) -> modifier.isOfAnotherTime();
+              case Meaning.After(Modifier modifier, _) -> modifier.isOfAnotherTime();
+              case Meaning.Names _, Meaning.Mark _, Meaning.Ends _, Meaning.Nothing _ -> false;
+            });
+  }
+}

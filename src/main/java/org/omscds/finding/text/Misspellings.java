@@ -1,0 +1,112 @@
+package org.omscds.finding.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Knows a few long words also with one letter wrong: missing, too many, another one, or two
+ * neighbours swapped (Damerau 1964, DOI 10.1145/363958.363994). A word that is right in itself is
+ * never changed. One error spoils the first two letters or the last three, not both, so that these
+ * two keys find every candidate.
+ */
+final class Misspellings {
+
+  /** Shorter words have too many neighbours of another meaning. */
+  static final int SHORTEST_RIGHT = 6;
+
+  private static final int BEGINNING = 2;
+  private static final int END = 3;
+
+  private final Map<String, List<String>> byBeginning = new HashMap<>();
+  private final Map<String, List<String>> byEnd = new HashMap<>();
+  private final Set<String> known;
+
+  /**
+   * @param words right spellings; of two that are equally near the first counts
+   * @param known words that are never taken for another
+   */
+  Misspellings(List<String> words, Set<String> known) {
+    this.known = new HashSet<>(known);
+    this.known.addAll(words);
+    for (String word : words) {
+      if (word.length() < SHORTEST_RIGHT) {
+        throw new IllegalArgumentException("too short to be guessed: '" + word + "'");
+      }
+      byBeginning.computeIfAbsent(beginning(word), _ -> new ArrayList<>()).add(word);
+      byEnd.computeIfAbsent(end(word), _ -> new ArrayList<>()).add(word);
+    }
+  }
+
+  /** The words with each misspelt one set right; as many as before. */
+  List<String> corrected(List<String> words) {
+    List<String> corrected = new ArrayList<>(words);
+    corrected.replaceAll(this::right);
+    return corrected;
+  }
+
+  /** The word that is meant, or the word itself. */
+  String right(String word) {
+    if (word.length() < SHORTEST_RIGHT - 1) {
+      return word;
+    }
+    List<String> alike = byBeginning.getOrDefault(beginning(word), List.of());
+    List<String> alikeAtEnd = byEnd.getOrDefault(end(word), List.of());
+    if ((alike.isEmpty() && alikeAtEnd.isEmpty()) || known.contains(word)) {
+      return word;
+    }
+    return nearest(word, alike, nearest(word, alikeAtEnd, word));
+  }
+
+  private static String nearest(String word, List<String> candidates, String otherwise) {
+    for (String candidate : candidates) {
+      if (isOneErrorAway(word, candidate)) {
+        return candidate;
+      }
+    }
+    return otherwise;
+  }
+
+  /** Whether one error makes the one of the other. */
+  static boolean isOneErrorAway(String one, String other) {
+    int difference = one.length() - other.length();
+    if (difference > 1 || difference < -1) {
+      return false;
+    }
+    int from = 0;
+    int shorter = Math.min(one.length(), other.length());
+    while (from < shorter && one.charAt(from) == other.charAt(from)) {
+      from++;
+    }
+    return switch (difference) {
+      case 1 -> one.regionMatches(from + 1, other, from, other.length() - from);
+      case -1 -> other.regionMatches(from + 1, one, from, one.length() - from);
+      default -> isOtherLetterOrSwap(one, other, from);
+    };
+  }
+
+  private static boolean isOtherLetterOrSwap(String one, String other, int from) {
+    int length = one.length();
+    if (from == length) {
+      return false;
+    }
+    if (one.regionMatches(from + 1, other, from + 1, length - from - 1)) {
+      return true;
+    }
+    return from + 1 < length
+        && one.charAt(from) == other.charAt(from + 1)
+        && one.charAt(from + 1) == other.charAt(from)
+        && one.regionMatches(from + 2, other, from + 2, length - from - 2);
+  }
+
+  private static String beginning(String word) {
+    return word.substring(0, BEGINNING);
+  }
+
+  private static String end(String word) {
+    return word.substring(word.length() - END);
+  }
+}
