@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.omscds.patient.PatientRecord;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,17 +30,21 @@ class EvaluationTests {
    * @param expected cards with the first letter of their indicator, "none" for none; alternatives
    */
   record Chart(
-      String id, String story, List<String> expected, String knownLimit, JsonNode request) {
+      String id, String story, List<String> expected, String knownLimit, PatientRecord patient) {
     @Override
     public String toString() {
       return id + " " + story;
     }
   }
 
+  /** Read once; what is under test, the consultation, is held anew by every test. */
+  private static final List<Chart> CHARTS =
+      Stream.of("syndrome", "not-the-syndrome", "orders", "grammar", "everyday-words", "course")
+          .flatMap(EvaluationTests::charts)
+          .toList();
+
   static Stream<Chart> charts() {
-    return Stream.of(
-            "syndrome", "not-the-syndrome", "orders", "grammar", "everyday-words", "course")
-        .flatMap(EvaluationTests::charts);
+    return CHARTS.stream();
   }
 
   private static Stream<Chart> charts(String set) {
@@ -55,7 +60,7 @@ class EvaluationTests {
         row.get("story").asString(),
         expected,
         row.path("knownLimit").asString(""),
-        row.get("request"));
+        Charts.record(row.get("request")));
   }
 
   private static String sorted(String cards) {
@@ -67,7 +72,7 @@ class EvaluationTests {
 
   private static String cards(Chart chart) {
     return sorted(
-        Charts.consult(chart.request()).recommendations().shown().stream()
+        Charts.consult(chart.patient()).recommendations().shown().stream()
             .map(shown ->
                 shown.card().id()
                     + shown.row().indicator().name().toLowerCase(Locale.ROOT).charAt(0))

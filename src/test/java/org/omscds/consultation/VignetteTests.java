@@ -19,6 +19,7 @@ import org.omscds.finding.Finding;
 import org.omscds.knowledge.OrderDefinition;
 import org.omscds.knowledge.Pillar;
 import org.omscds.knowledge.RecommendationRow;
+import org.omscds.patient.PatientRecord;
 import org.omscds.recommendation.Recommendation;
 import org.omscds.recommendation.Suppressed;
 import tools.jackson.databind.DeserializationFeature;
@@ -51,8 +52,16 @@ class VignetteTests {
       List<String> notOrders,
       String notCounted) {}
 
-  /** A story with its consultation. */
-  record Vignette(String name, Expected expected, Consultation consultation) {
+  /** Read once; what is under test, the consultation, is held anew by every test. */
+  private static final List<Vignette> VIGNETTES =
+      Charts.vignettes().stream().map(VignetteTests::read).toList();
+
+  /** A story with its chart. */
+  record Vignette(String name, Expected expected, PatientRecord patient) {
+    Consultation consultation() {
+      return Charts.consult(patient);
+    }
+
     @Override
     public String toString() {
       return name;
@@ -60,14 +69,14 @@ class VignetteTests {
   }
 
   static List<Vignette> vignettes() {
-    return Charts.vignettes().stream().map(VignetteTests::read).toList();
+    return VIGNETTES;
   }
 
   static Vignette read(Path folder) {
     Expected expected =
         MAPPER.readValue(Charts.text(folder.resolve("expected.yaml")), Expected.class);
-    Consultation consultation = Charts.consult(Charts.request(folder.resolve("record.json")));
-    return new Vignette(folder.getFileName().toString(), expected, consultation);
+    PatientRecord patient = Charts.record(Charts.request(folder.resolve("record.json")));
+    return new Vignette(folder.getFileName().toString(), expected, patient);
   }
 
   @ParameterizedTest
@@ -91,9 +100,10 @@ class VignetteTests {
 
   /** The state of every pillar, in the words of the stories. */
   static Map<Pillar, String> pillars(Consultation consultation) {
+    Assessment assessment = consultation.assessment();
     Map<Pillar, String> pillars = new EnumMap<>(Pillar.class);
     for (Pillar pillar : Pillar.values()) {
-      pillars.put(pillar, state(consultation.assessment().pillars().of(pillar).finding()));
+      pillars.put(pillar, state(assessment.pillars().of(pillar).finding()));
     }
     return pillars;
   }
