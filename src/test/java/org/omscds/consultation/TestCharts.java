@@ -36,6 +36,11 @@ public final class TestCharts {
     return new TestCharts(ClinicalDate.on(TODAY.minusMonths(months).minusDays(1)));
   }
 
+  /** A chart without a birth date. */
+  public static TestCharts ofUnknownAge() {
+    return new TestCharts(ClinicalDate.unknown());
+  }
+
   /** The patient has died. */
   public TestCharts deceased() {
     deceased = true;
