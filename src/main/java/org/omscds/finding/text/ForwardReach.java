@@ -80,7 +80,7 @@ final class ForwardReach {
   private boolean isList(int from, int target) {
     int last = -1;
     for (int i = from + 1; i <= target; i++) {
-      if (i == target || sentence.namesFinding(i)) {
+      if (sentence.namesFinding(i)) {
         if (last >= 0 && !grammar.isListGap(sentence.between(last, i))) {
           return false;
         }

@@ -34,7 +34,10 @@ final class Judge {
     Set<Modifier> modifiers = EnumSet.noneOf(Modifier.class);
     forward.addTo(target, modifiers);
     backward.addTo(target, modifiers);
-    layout.modifierAt(target, sentence.hits()).ifPresent(modifiers::add);
+    layout
+        .modifierAt(target, sentence.hits())
+        .filter(modifier -> modifier != Modifier.FAMILY || !isOfNow(target))
+        .ifPresent(modifiers::add);
     if (isFirm(target) && !modifiers.contains(Modifier.QUESTION)) {
       modifiers.remove(Modifier.UNCERTAINTY);
     }

@@ -31,7 +31,7 @@ final class LayoutReader {
 
   /** The layout of a text. */
   Layout read(String text) {
-    if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+    if (text.indexOf('\n') < 0) {
       return new Layout(wordsOf(text), List.of());
     }
     Page page = new Page();

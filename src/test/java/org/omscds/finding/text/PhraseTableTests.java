@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.omscds.consultation.Charts;
@@ -22,11 +23,12 @@ import org.omscds.patient.Speaker;
  * Phrases as charts hold them, each with what it says of a finding: {@code
  * src/test/resources/text/phrases.tsv}.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PhraseTableTests {
 
   private static final Path TABLE = Path.of("src/test/resources/text/phrases.tsv");
 
-  private static final TextReader READER = new TextReader(Charts.KNOWLEDGE);
+  private final TextReader reader = new TextReader(Charts.KNOWLEDGE);
 
   /** What a row expects. */
   enum Expected {
@@ -92,7 +94,7 @@ class PhraseTableTests {
   @MethodSource("rows")
   void textSaysOfTheFinding(Row row) {
     Set<Expected> said =
-        READER.read(row.text()).stream()
+        reader.read(row.text()).stream()
             .filter(mention -> mention.finding() == row.finding())
             .map(Expected::of)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Expected.class)));
@@ -130,7 +132,7 @@ class PhraseTableTests {
           definition.allPhrases().stream()
               .filter(phrase -> !definition.abbreviations().contains(phrase))
               .toList()) {
-        assertThat(READER.read(phrase))
+        assertThat(reader.read(phrase))
             .as(phrase)
             .anyMatch(mention -> mention.finding() == definition.finding())
             .allMatch(mention ->
