@@ -40,7 +40,7 @@ public final class TextReader {
     vocabulary.addTo(index);
     this.grammar = new Grammar(language);
     this.layouts = new LayoutReader(language, grammar);
-    this.misspellings = new Misspellings(language.spelling().words(), vocabulary.words());
+    this.misspellings = vocabulary.misspellings();
     this.current = new HashSet<>(language.current());
     this.namesATest = new HashSet<>(language.namesATest());
     this.namesAPart = new HashSet<>(language.namesAPart());

@@ -19,6 +19,7 @@ final class Vocabulary {
 
   private final List<Entry> entries = new ArrayList<>();
   private final Set<String> words = new HashSet<>();
+  private final List<String> rightSpellings = new ArrayList<>();
 
   Vocabulary(KnowledgeBase knowledge) {
     for (FindingDefinition definition : knowledge.findings().values()) {
@@ -44,7 +45,8 @@ final class Vocabulary {
     add(language.notAModifier(), new Meaning.Nothing());
     entries.add(new Entry(Words.TICKED, new Meaning.Mark(true)));
     entries.add(new Entry(Words.UNTICKED, new Meaning.Mark(false)));
-    words.addAll(language.spelling().otherWords());
+    language.spelling().otherWords().forEach(word -> words.addAll(Words.of(word)));
+    language.spelling().words().forEach(word -> rightSpellings.addAll(Words.of(word)));
   }
 
   /** Puts every phrase into an index. */
@@ -52,9 +54,9 @@ final class Vocabulary {
     entries.forEach(entry -> index.add(entry.phrase(), entry.meaning()));
   }
 
-  /** Every word that is right as it is. */
-  Set<String> words() {
-    return words;
+  /** The words that are known also with one letter wrong. */
+  Misspellings misspellings() {
+    return new Misspellings(rightSpellings, words);
   }
 
   private void names(List<String> phrases, FindingId finding, Kind kind) {
