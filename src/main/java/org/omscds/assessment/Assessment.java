@@ -8,6 +8,8 @@ import java.util.Set;
 import org.omscds.assessment.instrument.GenoaCriteria;
 import org.omscds.assessment.instrument.SuspicionTiers;
 import org.omscds.assessment.instrument.Tier;
+import org.omscds.assessment.mimic.Differential;
+import org.omscds.assessment.mimic.Trigger;
 import org.omscds.assessment.pillar.Alternative;
 import org.omscds.assessment.pillar.Pillars;
 import org.omscds.assessment.workup.OrderHistory;
@@ -32,6 +34,8 @@ import org.omscds.knowledge.Fact;
  * @param exposures drugs and toxins that may explain eye movements or jerks
  * @param immunotherapy what is recorded since onset
  * @param singleSteroidDoses past single doses that do not count as a course
+ * @param differential what else the chart makes one think of
+ * @param triggers what may have set the syndrome off: context, which lowers nothing
  * @param diagnosisEvidence where the chart itself names the syndrome
  * @param facts what the decision table asks about
  */
@@ -51,6 +55,8 @@ public record Assessment(
     List<Exposure> exposures,
     List<Exposure> immunotherapy,
     List<Exposure> singleSteroidDoses,
+    Differential differential,
+    List<Trigger> triggers,
     List<Evidence> diagnosisEvidence,
     Set<Fact> facts) {
 
@@ -62,6 +68,7 @@ public record Assessment(
     exposures = List.copyOf(exposures);
     immunotherapy = List.copyOf(immunotherapy);
     singleSteroidDoses = List.copyOf(singleSteroidDoses);
+    triggers = List.copyOf(triggers);
     diagnosisEvidence = List.copyOf(diagnosisEvidence);
     facts = Set.copyOf(facts);
   }

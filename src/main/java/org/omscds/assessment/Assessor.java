@@ -1,19 +1,19 @@
 package org.omscds.assessment;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.omscds.assessment.instrument.GenoaCriteria;
 import org.omscds.assessment.instrument.SuspicionTiers;
+import org.omscds.assessment.mimic.DifferentialReader;
+import org.omscds.assessment.mimic.SupportingFindings;
+import org.omscds.assessment.mimic.TriggerReader;
 import org.omscds.assessment.pillar.PillarReader;
+import org.omscds.assessment.pillar.ToxicExposures;
 import org.omscds.assessment.workup.Immunotherapy;
 import org.omscds.assessment.workup.OrderHistoryReader;
 import org.omscds.assessment.workup.TumourImagingReader;
 import org.omscds.finding.ClinicalStatement;
-import org.omscds.finding.Exposure;
 import org.omscds.finding.Findings;
-import org.omscds.knowledge.DrugClass;
-import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.SiteSettings;
 import org.omscds.patient.PatientRecord;
@@ -21,12 +21,12 @@ import org.omscds.patient.PatientRecord;
 /** Puts the findings of a chart together into pillars, criteria, tiers and facts. */
 public final class Assessor {
 
-  private static final int EXPOSURE_DAYS = 14;
-
   private final SiteSettings site;
   private final PillarReader pillarReader;
   private final TumourImagingReader imagingReader;
   private final OrderHistoryReader orderHistoryReader;
+  private final DifferentialReader differentialReader;
+  private final TriggerReader triggerReader;
   private final FactFinder factFinder;
 
   /** Prepares the rules. */
@@ -35,6 +35,8 @@ public final class Assessor {
     this.pillarReader = new PillarReader(knowledge);
     this.orderHistoryReader = new OrderHistoryReader(knowledge);
     this.imagingReader = new TumourImagingReader(knowledge);
+    this.differentialReader = new DifferentialReader(knowledge);
+    this.triggerReader = new TriggerReader(knowledge);
     this.factFinder = new FactFinder(knowledge);
   }
 
@@ -59,7 +61,8 @@ public final class Assessor {
             onset,
             imagingReader.read(patient, onset),
             orderHistoryReader.read(patient),
-            Immunotherapy.since(onset, findings));
+            Immunotherapy.since(onset, findings),
+            differentialReader.read(patient, findings, reading.episode().neuroOnset()));
     return assessment(picture);
   }
 
@@ -75,36 +78,16 @@ public final class Assessor {
         picture.reading().ataxia().lastingDays(),
         picture.imaging(),
         picture.orders(),
-        supporting(picture.findings()),
+        SupportingFindings.of(picture.findings(), today, site),
         picture.reading().alternatives(),
         picture.infections(),
         picture.reading().left(),
-        recentExposures(picture.findings(), today),
+        ToxicExposures.recent(picture.findings(), today),
         picture.immunotherapy().courses(),
         picture.immunotherapy().singleDoses(),
+        picture.differential(),
+        triggerReader.read(patient, picture.findings(), picture.reading().episode().neuroOnset()),
         picture.diagnosis().statements().stream().map(ClinicalStatement::evidence).toList(),
         factFinder.facts(picture));
-  }
-
-  /** Drugs and toxins taken now, or begun or ended in the last two weeks. */
-  private static List<Exposure> recentExposures(Findings findings, LocalDate today) {
-    return findings.exposedTo(drug -> drug == DrugClass.OPSOCLONUS_OR_MYOCLONUS_CAUSING).stream()
-        .filter(each ->
-            each.current()
-                || each.start().isWithinDaysBefore(today, EXPOSURE_DAYS)
-                || each.end().isWithinDaysBefore(today, EXPOSURE_DAYS))
-        .toList();
-  }
-
-  private static List<ClinicalStatement> supporting(Findings findings) {
-    return findings
-        .present(
-            FindingId.LOSS_OF_SPEECH,
-            FindingId.DEVELOPMENTAL_REGRESSION,
-            FindingId.LOSS_OF_AMBULATION,
-            FindingId.GLUT1_EYE_HEAD_MOVEMENTS)
-        .stream()
-        .filter(each -> !each.isOver())
-        .toList();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.omscds.assessment.instrument.GenoaCriteria;
 import org.omscds.assessment.instrument.SuspicionTiers;
+import org.omscds.assessment.mimic.Differential;
 import org.omscds.assessment.pillar.PillarReader;
 import org.omscds.assessment.pillar.Pillars;
 import org.omscds.assessment.workup.Immunotherapy;
@@ -36,7 +37,8 @@ record ClinicalPicture(
     Optional<LocalDate> onset,
     TumourImaging imaging,
     OrderHistory orders,
-    Immunotherapy immunotherapy) {
+    Immunotherapy immunotherapy,
+    Differential differential) {
 
   private static final int RECENT_DAYS = 7;
   private static final int INFECTION_DAYS = 30;

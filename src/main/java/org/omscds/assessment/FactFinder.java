@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.omscds.assessment.instrument.GenoaCriteria;
 import org.omscds.assessment.instrument.SuspicionTiers;
 import org.omscds.assessment.instrument.Tier;
+import org.omscds.assessment.pillar.Alternative;
 import org.omscds.assessment.pillar.EarlyEyeMovements;
 import org.omscds.assessment.pillar.PillarFinding;
 import org.omscds.assessment.pillar.PillarReader;
@@ -28,6 +29,7 @@ final class FactFinder {
   private static final int RECENT_DAYS = 180;
   private static final int NEUROLOGY_PLAN_DAYS = 90;
   private static final int ACUTE_DAYS = 3;
+  private static final String EMERGENCY_BRAIN_SCAN = "W10-STAT";
 
   private final KnowledgeBase knowledge;
 
@@ -105,7 +107,11 @@ final class FactFinder {
   private void addTreatment(ClinicalPicture picture, Set<Fact> facts) {
     add(facts, Fact.NO_IMMUNOTHERAPY, picture.immunotherapy().courses().isEmpty());
     add(facts, Fact.RECENT_ONSET, isRecent(picture));
-    add(facts, Fact.BLOCKING_MIMIC, isBlocked(picture));
+    add(
+        facts,
+        Fact.BLOCKING_MIMIC,
+        picture.reading().alternatives().stream().anyMatch(Alternative::blocks));
+    add(facts, Fact.EMERGENCY_BRAIN_IMAGING, picture.differential().offers(EMERGENCY_BRAIN_SCAN));
     add(facts, Fact.ACTIVE_INFECTION, !picture.infections().isEmpty());
     add(facts, Fact.UNABLE_TO_WALK, isUnableToWalk(picture));
     add(
@@ -141,15 +147,6 @@ final class FactFinder {
     return picture.findings().present(FindingId.LOSS_OF_AMBULATION).stream()
         .filter(each -> !each.isOver())
         .map(each -> ChronoUnit.DAYS.between(each.lastSaid(picture.today()), picture.today()))
-        .anyMatch(days -> days <= knowledge.site().currentDays());
-  }
-
-  /** An infection that was recorded years ago and never closed blocks nothing. */
-  private boolean isBlocked(ClinicalPicture picture) {
-    LocalDate today = picture.today();
-    return picture.findings().present(FindingId.CNS_INFECTION).stream()
-        .filter(each -> each.confirmed() && each.isStanding())
-        .map(each -> ChronoUnit.DAYS.between(each.lastSaid(today), today))
         .anyMatch(days -> days <= knowledge.site().currentDays());
   }
 

@@ -57,6 +57,9 @@ final class CardDetail {
       case BEFORE_TREATMENT ->
           Markdown.list("Treatment and safety", safety.beforeTreatment(consultation));
       case STILL_DUE -> stillDue(recommendation);
+      case DIFFERENTIAL -> DifferentialText.all(assessment.differential());
+      case DIFFERENTIAL_BY_CLUES -> DifferentialText.byClues(assessment.differential());
+      case TRIGGERS -> DifferentialText.triggers(assessment.triggers());
       case DRUGS -> Markdown.list("Drugs that can do this", drugs(assessment));
       case FINDINGS -> FindingsText.all(assessment);
       case FINDINGS_IN_SHORT -> FindingsText.inShort(assessment);
@@ -140,6 +143,13 @@ final class CardDetail {
     recommendation.card().detail().stream()
         .filter(line -> line.holds(consultation.assessment().facts()))
         .forEach(line -> keys.addAll(line.sources()));
+    if (recommendation.card().namesMimics()) {
+      consultation
+          .assessment()
+          .differential()
+          .named()
+          .forEach(each -> keys.addAll(each.mimic().sources()));
+    }
     String sources =
         keys.stream()
             .map(knowledge::source)

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.omscds.assessment.Assessment;
+import org.omscds.assessment.mimic.NamedMimic;
+import org.omscds.assessment.mimic.Trigger;
 import org.omscds.assessment.pillar.PillarFinding;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Evidence;
@@ -43,6 +45,14 @@ final class Explanation {
         data, "supporting", assessment.supporting().stream().map(this::counted).toList());
     putUnlessEmpty(
         data, "notCounted", assessment.notCounted().stream().map(this::notCounted).toList());
+    if (recommendation.card().namesMimics()) {
+      putUnlessEmpty(
+          data,
+          "differential",
+          assessment.differential().named().stream().map(Explanation::mimic).toList());
+      putUnlessEmpty(
+          data, "triggers", assessment.triggers().stream().map(Explanation::trigger).toList());
+    }
     data.put("knowledgeVersion", knowledge.version());
     return data;
   }
@@ -86,6 +96,24 @@ final class Explanation {
     data.putAll(place(left.evidence()));
     data.put("reason", left.reason());
     return data;
+  }
+
+  private static Map<String, Object> mimic(NamedMimic named) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("mimic", named.mimic().id());
+    data.put("label", named.mimic().label());
+    data.put("clues", named.clues().stream().map(Explanation::place).toList());
+    if (named.offersTests()) {
+      data.put("orders", named.mimic().orders());
+    }
+    return data;
+  }
+
+  private static Map<String, Object> trigger(Trigger trigger) {
+    return Map.of(
+        "trigger", trigger.definition().id(),
+        "label", trigger.definition().label(),
+        "evidence", trigger.evidence().stream().map(Explanation::place).toList());
   }
 
   private static Map<String, Object> place(Evidence evidence) {

@@ -19,6 +19,11 @@ public record Exposure(
     ClinicalDate end,
     Evidence evidence) {
 
+  /** Whether it is taken now, or began or ended in the last days. */
+  public boolean isWithin(int days, LocalDate today) {
+    return current || start.isWithinDaysBefore(today, days) || end.isWithinDaysBefore(today, days);
+  }
+
   /** Whether it began on or after a day; an unknown start counts as after. */
   public boolean sinceOrUnknown(LocalDate day) {
     return start.day().filter(began -> began.isBefore(day)).isEmpty();

@@ -28,11 +28,15 @@ public final class FindingReader {
   private static final Set<String> HISTOLOGY_WORDS =
       Set.of("pathology", "histology", "histopathology", "biopsy", "cytology");
 
+  private static final Set<FindingId> NAMED_BY_PROCEDURES =
+      Set.of(FindingId.NEUROBLASTIC_TUMOUR, FindingId.STEM_CELL_TRANSPLANT);
+
   private final KnowledgeBase knowledge;
   private final TextReader text;
   private final ConceptReader concepts;
   private final AnswerReader answers;
   private final ResultReader results;
+  private final TriggerResultReader triggerResults;
   private final DrugReader drugs;
 
   /** Compiles the phrase lists and code tables. */
@@ -42,6 +46,7 @@ public final class FindingReader {
     this.concepts = new ConceptReader(knowledge, text);
     this.answers = new AnswerReader(knowledge);
     this.results = new ResultReader(knowledge);
+    this.triggerResults = new TriggerResultReader(knowledge, answers);
     this.drugs = drugs;
   }
 
@@ -72,6 +77,8 @@ public final class FindingReader {
     collector.concept(problem.concept(), place);
     Place beside = place.beside();
     problem.evidence().forEach(each -> collector.concept(each, beside.at("evidence.code")));
+    problem.stages().forEach(each -> collector.concept(each, beside.at("stage")));
+    collector.concept(problem.severity(), beside.at("severity"));
     problem.notes().forEach(note -> collector.words(text.read(note), beside.at("note")));
   }
 
@@ -113,7 +120,10 @@ public final class FindingReader {
             atMost(observed.status()),
             observed.speaker());
     for (int i = 0; i < observed.items().size(); i++) {
-      read(observed.items().get(i), ItemElement.of(observed.reference(), i), place, collector);
+      ObservedItem item = observed.items().get(i);
+      ItemElement element = ItemElement.of(observed.reference(), i);
+      read(item, element, place, collector);
+      triggerResults.read(item, place.at(element.value()), collector);
     }
     observed.notes().forEach(note -> collector.words(text.read(note), place.at("note")));
     results.read(observed, collector);
@@ -206,7 +216,10 @@ public final class FindingReader {
     collector.words(text.read(report.conclusion()), place.at(element.words()));
   }
 
-  /** A procedure names a tumour that was operated on; it says nothing of the other findings. */
+  /**
+   * A procedure's name tells of a tumour that was operated on or of a transplant, and nothing of
+   * the other findings; its outcome and notes are a clinician's words of that day.
+   */
   private void read(ProcedureDone procedure, PatientRecord patient, StatementCollector collector) {
     ClinicalDate date = notAfter(procedure.performed(), patient);
     Place place =
@@ -223,9 +236,14 @@ public final class FindingReader {
             Speaker.CLINICIAN);
     collector.words(
         concepts.words(procedure.concept()).stream()
-            .filter(mention -> mention.finding() == FindingId.NEUROBLASTIC_TUMOUR)
+            .filter(mention -> NAMED_BY_PROCEDURES.contains(mention.finding()))
             .toList(),
         place);
+    Place seen =
+        Place.observed(
+            procedure.reference(), date, Certainty.POSSIBLE, Certainty.PRESENT, Speaker.CLINICIAN);
+    collector.concept(procedure.outcome(), seen.at("outcome"));
+    procedure.notes().forEach(note -> collector.words(text.read(note), seen.at("note")));
   }
 
   private static Certainty atMost(ResultStatus status) {

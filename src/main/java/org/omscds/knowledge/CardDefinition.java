@@ -39,6 +39,12 @@ public record CardDefinition(
     detail = List.copyOf(detail);
   }
 
+  /** Whether the card names mimics with a clue in the chart, and so offers their tests. */
+  public boolean namesMimics() {
+    return sections.contains(Section.DIFFERENTIAL)
+        || sections.contains(Section.DIFFERENTIAL_BY_CLUES);
+  }
+
   /**
    * A suggestion.
    *
@@ -100,6 +106,15 @@ public record CardDefinition(
     BEFORE_TREATMENT,
     /** Samples and laboratory tests still to be taken. */
     STILL_DUE,
+    /**
+     * Mimics to exclude: those with a clue in the chart, then others up to five, in the table's
+     * order. The tests of those with a clue are offered.
+     */
+    DIFFERENTIAL,
+    /** The same without the others. */
+    DIFFERENTIAL_BY_CLUES,
+    /** Infections, vaccinations and drugs that may have come first: context only. */
+    TRIGGERS,
     /** Drugs and toxins that can cause the signs. */
     DRUGS,
     /** All pillars, for a reader who must judge the signs. */

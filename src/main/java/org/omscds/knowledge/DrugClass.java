@@ -8,13 +8,22 @@ public enum DrugClass {
   RITUXIMAB,
   CYCLOPHOSPHAMIDE,
   OPSOCLONUS_OR_MYOCLONUS_CAUSING,
+  /** Causes a myoclonus alone: opioids, gabapentin, SSRI, cephalosporins. */
+  MYOCLONUS_CAUSING,
+  SEROTONERGIC,
+  CHECKPOINT_INHIBITOR,
   ANTIMICROBIAL;
 
   /** Whether it treats the immune process of OMS. */
   public boolean isImmunotherapy() {
     return switch (this) {
       case STEROID, ACTH, IVIG, RITUXIMAB, CYCLOPHOSPHAMIDE -> true;
-      case OPSOCLONUS_OR_MYOCLONUS_CAUSING, ANTIMICROBIAL -> false;
+      case OPSOCLONUS_OR_MYOCLONUS_CAUSING,
+          MYOCLONUS_CAUSING,
+          SEROTONERGIC,
+          CHECKPOINT_INHIBITOR,
+          ANTIMICROBIAL ->
+          false;
     };
   }
 }

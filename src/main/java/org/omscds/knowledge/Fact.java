@@ -50,8 +50,10 @@ public enum Fact {
   NO_IMMUNOTHERAPY,
   /** Onset, or the last word of eyes or motor signs, is at most 180 days ago. */
   RECENT_ONSET,
-  /** A confirmed, active infection of the central nervous system. */
+  /** A confirmed, active mimic whose row says that immunosuppression waits. */
   BLOCKING_MIMIC,
+  /** A clue of a mimic that wants its brain scan at once: raised pressure, focal signs. */
+  EMERGENCY_BRAIN_IMAGING,
   /** Fever, a recorded infection, or an antimicrobial started in the last 7 days. */
   ACTIVE_INFECTION,
   /** OMS is diagnosed and neurology was asked or seen in the last 90 days. */

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param painPhrases words that make it possible, no more, where the same text tells of weakness or
  *     pain
  * @param abbreviations short forms that count only beside a second term of the syndrome
- * @param explains pillars that this alternative diagnosis may explain; empty for other findings
  * @param sources keys of the sources
  * @param confidence H, M or L
  */
@@ -36,7 +35,6 @@ public record FindingDefinition(
     List<String> weakPhrases,
     List<String> painPhrases,
     List<String> abbreviations,
-    List<Pillar> explains,
     List<String> sources,
     String confidence) {
 
@@ -48,7 +46,6 @@ public record FindingDefinition(
     weakPhrases = List.copyOf(weakPhrases);
     painPhrases = List.copyOf(painPhrases);
     abbreviations = List.copyOf(abbreviations);
-    explains = List.copyOf(explains);
     sources = List.copyOf(sources);
   }
 

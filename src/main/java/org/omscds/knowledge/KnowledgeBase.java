@@ -16,6 +16,8 @@ import java.util.Map;
  * @param sources by key
  * @param overrides by code
  * @param rules by rule id
+ * @param mimics by mimic id, in the order of the differential diagnosis
+ * @param triggers by trigger id
  */
 public record KnowledgeBase(
     String version,
@@ -32,6 +34,8 @@ public record KnowledgeBase(
     Map<String, Source> sources,
     Map<String, OverrideReason> overrides,
     Map<String, Rule> rules,
+    Map<String, MimicDefinition> mimics,
+    Map<String, TriggerDefinition> triggers,
     SiteSettings site) {
 
   public KnowledgeBase {
@@ -44,6 +48,8 @@ public record KnowledgeBase(
     sources = inOrder(sources);
     overrides = inOrder(overrides);
     rules = inOrder(rules);
+    mimics = inOrder(mimics);
+    triggers = inOrder(triggers);
   }
 
   /** A copy that keeps the order of the file. */

@@ -31,6 +31,7 @@ final class KnowledgeChecker {
     checkOrders();
     checkCards();
     checkRows();
+    new DifferentialChecker(knowledge, this).check();
     checkSources("language.yaml", "sources", knowledge.language().sources());
     checkSources("imaging.yaml", "sources", knowledge.imaging().sources());
     for (Rule rule : knowledge.rules().values()) {
@@ -169,13 +170,17 @@ final class KnowledgeChecker {
     }
   }
 
-  private void checkOrderIds(String file, String near, List<String> ids) {
+  void checkFindingIds(String file, String near, List<String> ids) {
+    checkKnown(file, near, "finding", ids, ids(FindingId.values()));
+  }
+
+  void checkOrderIds(String file, String near, List<String> ids) {
     Set<String> allowed = new HashSet<>(knowledge.orders().keySet());
     allowed.addAll(knowledge.orderGroups().keySet());
     checkKnown(file, near, "order", ids, allowed);
   }
 
-  private void checkConcepts(String file, String near, List<String> concepts) {
+  void checkConcepts(String file, String near, List<String> concepts) {
     for (String concept : concepts) {
       if (!knowledge.terminology().knows(concept)) {
         throw fault(file, near, "the concept '" + concept + "' has no row in terms.tsv");
@@ -183,7 +188,7 @@ final class KnowledgeChecker {
     }
   }
 
-  private void checkSources(String file, String near, List<String> keys) {
+  void checkSources(String file, String near, List<String> keys) {
     cited.addAll(keys);
     if (keys.isEmpty()) {
       throw fault(file, near, "'" + near + "' names no source");
@@ -203,7 +208,7 @@ final class KnowledgeChecker {
     }
   }
 
-  private KnowledgeException fault(String file, String near, String problem) {
+  KnowledgeException fault(String file, String near, String problem) {
     return files.apply(file).fault(near, problem);
   }
 

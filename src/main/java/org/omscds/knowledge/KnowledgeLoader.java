@@ -66,6 +66,8 @@ public final class KnowledgeLoader {
             byKey("sources.yaml", Source.class, Source::key),
             byKey("overrides.yaml", OverrideReason.class, OverrideReason::code),
             byKey("criteria.yaml", Rule.class, Rule::id),
+            byKey("mimics.yaml", MimicDefinition.class, MimicDefinition::id),
+            byKey("triggers.yaml", TriggerDefinition.class, TriggerDefinition::id),
             site);
     new KnowledgeChecker(knowledge, this::file).check();
     return knowledge;

@@ -11,6 +11,7 @@ package org.omscds.knowledge;
  * @param persistentDays PERSIST_FLAG: ataxia without recovery
  * @param persistentHardDays PERSIST_HARD: beyond the longest benign course
  * @param ataxiaEvidenceDays how fresh the last word of ataxia must be for it to count as lasting
+ * @param clueDays how fresh a clue of a mimic must be for the mimic to be named
  * @param medicationProposals whether C26 may propose drugs
  * @param cardLimit how many cards an answer shows
  */
@@ -23,6 +24,7 @@ public record SiteSettings(
     int persistentDays,
     int persistentHardDays,
     int ataxiaEvidenceDays,
+    int clueDays,
     boolean medicationProposals,
     int cardLimit) {
 
@@ -38,6 +40,6 @@ public record SiteSettings(
 
   /** The defaults, each explained in docs/criteria.md. */
   public static SiteSettings defaults() {
-    return new SiteSettings(90, 180, 180, 21, 7, 14, 28, 7, true, 3);
+    return new SiteSettings(90, 180, 180, 21, 7, 14, 28, 7, 30, true, 3);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param reference {@code Condition/id}
  * @param evidence the manifestations that the Condition itself names
+ * @param stages the stages that it names, summary and type
  * @param onset the onset as recorded, in whichever of its FHIR forms
  * @param abatement when it ended; see also {@code clinicalStatus}
  * @param recorded when it was written down
@@ -19,6 +20,7 @@ public record Problem(
     Verification verification,
     Concept severity,
     List<Concept> evidence,
+    List<Concept> stages,
     ClinicalDate onset,
     ClinicalDate abatement,
     ClinicalDate recorded,
@@ -27,6 +29,7 @@ public record Problem(
 
   public Problem {
     evidence = List.copyOf(evidence);
+    stages = List.copyOf(stages);
     notes = List.copyOf(notes);
   }
 

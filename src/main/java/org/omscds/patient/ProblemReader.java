@@ -17,6 +17,11 @@ final class ProblemReader {
     for (FhirNode each : condition.each(Element.EVIDENCE)) {
       evidence.addAll(FhirShapes.concepts(each, Element.CODE));
     }
+    List<Concept> stages = new ArrayList<>();
+    for (FhirNode each : condition.each(Element.STAGE)) {
+      stages.addAll(FhirShapes.concepts(each, Element.SUMMARY));
+      stages.addAll(FhirShapes.concepts(each, Element.TYPE));
+    }
     return new Problem(
         FhirShapes.reference(condition),
         FhirShapes.concept(condition.at(Element.CODE)),
@@ -24,6 +29,7 @@ final class ProblemReader {
         verification(condition),
         FhirShapes.concept(condition.at(Element.SEVERITY)),
         evidence,
+        stages,
         FhirDates.onset(condition, birthDate),
         FhirDates.abatement(condition, birthDate),
         FhirDates.first(condition, Element.RECORDED_DATE),

@@ -6,6 +6,7 @@ import java.util.List;
  * A FHIR Procedure that was carried out.
  *
  * @param reference {@code Procedure/id}
+ * @param outcome what came of it, which may name a finding
  * @param notes free text beside it
  */
 public record ProcedureDone(
@@ -13,6 +14,7 @@ public record ProcedureDone(
     Concept concept,
     List<Concept> bodySites,
     ClinicalDate performed,
+    Concept outcome,
     List<String> notes) {
 
   public ProcedureDone {

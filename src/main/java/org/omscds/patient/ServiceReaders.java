@@ -59,6 +59,7 @@ final class ServiceReaders {
                   FhirShapes.concept(resource.at(Element.CODE)),
                   FhirShapes.concepts(resource, Element.BODY_SITE),
                   FhirDates.first(resource, Element.PERFORMED_DATE_TIME, Element.PERFORMED_PERIOD),
+                  FhirShapes.concept(resource.at(Element.OUTCOME)),
                   FhirShapes.notes(resource)));
       default -> Optional.empty();
     };

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.omscds.assessment.Assessment;
+import org.omscds.assessment.mimic.NamedMimic;
 import org.omscds.assessment.workup.OrderHistory;
 import org.omscds.finding.DrugReader;
 import org.omscds.knowledge.BodyRegion;
@@ -52,7 +53,29 @@ final class SuggestionChooser {
         fill(offer, patient, assessment, shownCards, leftOut).ifPresent(suggestions::add);
       }
     }
+    if (card.namesMimics()) {
+      addTestsForMimics(assessment, suggestions);
+    }
     return new Recommendation(row, card, suggestions, leftOut);
+  }
+
+  /** The tests of the mimics that the chart speaks for, each test once in a card. */
+  private void addTestsForMimics(Assessment assessment, List<OfferedSuggestion> suggestions) {
+    Set<OrderDefinition> offered = new LinkedHashSet<>();
+    suggestions.forEach(each -> offered.addAll(each.orders()));
+    for (NamedMimic named : assessment.differential().named()) {
+      Optional<String> label = named.mimic().offerLabel();
+      if (named.offersTests() && label.isPresent()) {
+        Set<OrderDefinition> due = expand(named.mimic().orders(), assessment);
+        due.removeAll(offered);
+        if (!due.isEmpty()) {
+          offered.addAll(due);
+          suggestions.add(
+              new OfferedSuggestion(
+                  "mimic-" + named.mimic().id(), label.get(), false, List.copyOf(due)));
+        }
+      }
+    }
   }
 
   private Optional<OfferedSuggestion> fill(

@@ -5,20 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.omscds.consultation.Charts;
-import org.omscds.knowledge.FindingDefinition;
+import org.omscds.knowledge.MimicDefinition;
 import org.omscds.knowledge.RecommendationRow;
 
 /** Summaries stay under the 140 characters of the standard, whatever fills them. */
 class CardSummaryTests {
 
   private static final String LONGEST_ALTERNATIVE =
-      Charts.KNOWLEDGE.findings().values().stream()
-          .filter(definition -> !definition.explains().isEmpty())
-          .map(FindingDefinition::label)
+      Charts.KNOWLEDGE.mimics().values().stream()
+          .filter(mimic -> !mimic.explains().isEmpty())
+          .flatMap(mimic -> Stream.of(MimicDefinition.findings(mimic.recordedBy())))
+          .map(finding -> Charts.KNOWLEDGE.definition(finding).label())
           .max(Comparator.comparingInt(String::length))
           .orElseThrow();
 

@@ -62,6 +62,7 @@ public final class TestCharts {
             Problem.Verification.CONFIRMED,
             Concept.NONE,
             List.of(),
+            List.of(),
             ClinicalDate.on(TODAY.minusDays(beganDaysAgo)),
             ClinicalDate.unknown(),
             ClinicalDate.on(TODAY.minusDays(recordedDaysAgo)),

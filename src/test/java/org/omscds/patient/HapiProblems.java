@@ -30,11 +30,18 @@ final class HapiProblems {
         verification(HapiShapes.code(condition.getVerificationStatus())),
         HapiShapes.concept(condition.getSeverity()),
         HapiShapes.concepts(all(condition.getEvidence(), ConditionEvidenceComponent::getCode)),
+        HapiShapes.concepts(stages(condition)),
         HapiShapes.whenOrAtAge(condition.getOnset(), birthDate),
         abatement(condition.getAbatement(), birthDate),
         HapiShapes.date(condition.getRecordedDateElement()),
         HapiShapes.notes(condition.getNote()),
         HapiShapes.speaker(List.of(condition.getAsserter())));
+  }
+
+  private static List<CodeableConcept> stages(Condition condition) {
+    return condition.getStage().stream()
+        .flatMap(each -> Stream.of(each.getSummary(), each.getType()))
+        .toList();
   }
 
   private static ClinicalDate abatement(@Nullable Type abatement, ClinicalDate birthDate) {

@@ -82,6 +82,7 @@ final class HapiServices {
                 HapiShapes.concept(procedure.getCode()),
                 HapiShapes.concepts(procedure.getBodySite()),
                 HapiShapes.when(procedure.getPerformed()),
+                HapiShapes.concept(procedure.getOutcome()),
                 HapiShapes.notes(procedure.getNote())))
         .filter(_ -> done);
   }

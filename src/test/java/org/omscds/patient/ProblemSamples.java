@@ -61,6 +61,13 @@ record ProblemSamples(Dice dice, TypeSamples types, DateSamples dates) {
     if (dice.in(40)) {
       addEvidence(condition);
     }
+    if (dice.in(30)) {
+      ObjectNode stage = condition.putArray("stage").addObject();
+      stage.set("summary", types.concept());
+      if (dice.in(50)) {
+        stage.set("type", types.concept());
+      }
+    }
     if (dice.in(40)) {
       condition.set("note", types.notes());
     }

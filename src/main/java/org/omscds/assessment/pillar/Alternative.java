@@ -9,8 +9,9 @@ import org.omscds.knowledge.Pillar;
  *
  * @param label the clinician's name for it
  * @param explains the pillars that it may explain
+ * @param blocks whether immunosuppression waits for it
  */
-public record Alternative(String label, List<Pillar> explains, Evidence evidence) {
+public record Alternative(String label, List<Pillar> explains, boolean blocks, Evidence evidence) {
   public Alternative {
     explains = List.copyOf(explains);
   }

@@ -30,12 +30,15 @@ public record EarlyEyeMovements(boolean neonatal, boolean glut1, Pillars pillars
 
   static EarlyEyeMovements of(
       PatientRecord patient, Findings findings, Pillars pillars, List<Alternative> alternatives) {
-    boolean otherSigns =
-        pillars.has(B) || pillars.has(C) || pillars.has(D) || isIll(findings, alternatives);
     List<ClinicalStatement> glut1 =
         findings.present(FindingId.GLUT1_EYE_HEAD_MOVEMENTS).stream()
             .filter(each -> !each.isOver())
             .toList();
+    boolean otherSigns =
+        pillars.has(B)
+            || pillars.has(C)
+            || pillars.has(D)
+            || isIll(findings, withoutGlut1(alternatives, glut1));
     OptionalLong eyeAge = ageAtFirst(pillars.of(A).counted(), patient);
     boolean neonatalNow = pillars.has(A) && !otherSigns && isUnder(eyeAge, NEONATAL_BEFORE_MONTHS);
     boolean glut1Now =
@@ -45,6 +48,13 @@ public record EarlyEyeMovements(boolean neonatal, boolean glut1, Pillars pillars
             && isUnder(ageAtFirst(glut1, patient), GLUT1_BEFORE_MONTHS);
     boolean lower = neonatalNow || (glut1Now && pillars.has(A));
     return new EarlyEyeMovements(neonatalNow, glut1Now, lower ? lowered(pillars) : pillars);
+  }
+
+  /** GLUT1 deficiency itself is no other illness beside its eye movements. */
+  private static List<Alternative> withoutGlut1(
+      List<Alternative> alternatives, List<ClinicalStatement> glut1) {
+    List<Evidence> recorded = glut1.stream().map(ClinicalStatement::evidence).toList();
+    return alternatives.stream().filter(each -> !recorded.contains(each.evidence())).toList();
   }
 
   /** Whether anything recorded says that the child is not otherwise well. */

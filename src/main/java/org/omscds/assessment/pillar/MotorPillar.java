@@ -2,6 +2,7 @@ package org.omscds.assessment.pillar;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.omscds.finding.ClinicalStatement;
@@ -69,13 +70,31 @@ final class MotorPillar {
 
   private static boolean followsDrug(
       ClinicalStatement statement, Findings findings, PatientRecord patient) {
-    LocalDate onset = statement.firstDay(patient.consultationDate());
-    List<Exposure> drugs =
-        findings.exposedTo(each -> each == DrugClass.OPSOCLONUS_OR_MYOCLONUS_CAUSING);
+    LocalDate today = patient.consultationDate();
+    LocalDate onset = statement.firstDay(today);
+    List<Exposure> drugs = new ArrayList<>(ToxicExposures.causingMyoclonus(findings, today));
+    if (PillarReader.isAdult(patient) || hasNoOtherPillar(findings)) {
+      drugs.addAll(findings.exposedTo(each -> each == DrugClass.MYOCLONUS_CAUSING));
+    }
     return drugs.stream()
         .flatMap(drug -> drug.start().day().stream())
         .map(start -> ChronoUnit.DAYS.between(start, onset))
         .anyMatch(days -> days >= 0 && days <= DRUG_MYOCLONUS_DAYS);
+  }
+
+  /**
+   * Opioids and antibiotics are common in children who are on their way to the diagnosis: they
+   * explain jerks only where nothing else speaks for the syndrome. [PROPOSAL]
+   */
+  private static boolean hasNoOtherPillar(Findings findings) {
+    return findings
+        .present(
+            FindingId.BEHAVIOUR_CHANGE,
+            FindingId.RAGE_OR_INCONSOLABLE,
+            FindingId.SLEEP_DISTURBANCE,
+            FindingId.INSOMNIA,
+            FindingId.NEUROBLASTIC_TUMOUR)
+        .isEmpty();
   }
 
   /** Newly lost walking or sitting counts where neither weakness nor pain is recorded. */

@@ -5,7 +5,6 @@ import static org.omscds.knowledge.Pillar.B;
 import static org.omscds.knowledge.Pillar.C;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -21,7 +20,6 @@ import org.omscds.finding.Evidence;
 import org.omscds.finding.Finding;
 import org.omscds.finding.Findings;
 import org.omscds.finding.NotCounted;
-import org.omscds.knowledge.FindingDefinition;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.Pillar;
@@ -86,7 +84,7 @@ public final class PillarReader {
             pillar(B, episode, motor, patient),
             pillar(C, episode, behaviour, patient),
             TumourPillar.read(patient, findings));
-    List<Alternative> alternatives = alternatives(patient, findings);
+    List<Alternative> alternatives = AlternativeReader.read(patient, findings, knowledge);
     EarlyEyeMovements early = EarlyEyeMovements.of(patient, findings, pillars, alternatives);
     return new Reading(
         early.pillars(),
@@ -144,25 +142,6 @@ public final class PillarReader {
 
   private static List<Evidence> evidence(List<ClinicalStatement> statements) {
     return Evidence.byResource(statements.stream().map(ClinicalStatement::evidence).toList());
-  }
-
-  private List<Alternative> alternatives(PatientRecord patient, Findings findings) {
-    List<Alternative> alternatives = new ArrayList<>();
-    for (FindingDefinition definition : knowledge.findings().values()) {
-      if (!definition.explains().isEmpty()) {
-        findings.present(definition.finding()).stream()
-            .filter(each -> each.confirmed() && each.isStanding())
-            .filter(each ->
-                ChronoUnit.DAYS.between(
-                        each.lastSaid(patient.consultationDate()), patient.consultationDate())
-                    <= site.currentDays())
-            .findFirst()
-            .map(
-                each -> new Alternative(definition.label(), definition.explains(), each.evidence()))
-            .ifPresent(alternatives::add);
-      }
-    }
-    return alternatives;
   }
 
   private List<NotCounted> left(

@@ -73,7 +73,7 @@ class GenoaCriteriaTests {
       String pillars, String explains, Verdict verdict) {
     List<Pillar> explained =
         explains.chars().mapToObj(c -> Pillar.valueOf(String.valueOf((char) c))).toList();
-    Alternative alternative = new Alternative("another diagnosis", explained, SOMETHING);
+    Alternative alternative = new Alternative("another diagnosis", explained, false, SOMETHING);
 
     assertThat(GenoaCriteria.evaluate(pillars(pillars), List.of(alternative)).verdict())
         .isEqualTo(verdict);
