@@ -50,7 +50,9 @@ class VignetteTests {
       List<String> suppressed,
       List<String> orders,
       List<String> notOrders,
-      String notCounted) {}
+      String notCounted,
+      List<String> mimics,
+      List<String> triggers) {}
 
   /** Read once; what is under test, the consultation, is held anew by every test. */
   private static final List<Vignette> VIGNETTES =
@@ -153,6 +155,26 @@ class VignetteTests {
       assertThat(vignette.consultation().assessment().notCounted())
           .extracting(each -> each.reason())
           .anyMatch(reason -> reason.contains(vignette.expected().notCounted()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("vignettes")
+  void mimicsAndTriggersAreAsTheStoryExpects(Vignette vignette) {
+    Assessment assessment = vignette.consultation().assessment();
+    List<String> mimics = vignette.expected().mimics();
+    if (mimics != null) {
+      List<String> named =
+          assessment.differential().named().stream().map(each -> each.mimic().id()).toList();
+      assertThat(named)
+          .as("mimics with clues, first ones first")
+          .startsWith(mimics.toArray(String[]::new));
+      assertThat(named.isEmpty()).isEqualTo(mimics.isEmpty());
+    }
+    if (vignette.expected().triggers() != null) {
+      assertThat(assessment.triggers())
+          .extracting(each -> each.definition().id())
+          .isEqualTo(vignette.expected().triggers());
     }
   }
 
