@@ -11,6 +11,7 @@ public enum PrefetchKey {
   PATIENT("patient"),
   CONDITIONS("conditions"),
   OBSERVATIONS("observations"),
+  FINDING_OBSERVATIONS("findingObservations", true),
   VITAL_SIGNS("vitalSigns"),
   MEDICATION_REQUESTS("medicationRequests"),
   MEDICATION_ADMINISTRATIONS("medicationAdministrations"),
