@@ -27,12 +27,12 @@ final class DifferentialText {
                   .map(MimicDefinition::label)
                   .collect(Collectors.joining("; ")));
     }
-    return Markdown.list("Mimics to exclude", lines);
+    return Markdown.list("Mimics to exclude, by recorded clues [PROPOSAL]", lines);
   }
 
   /** Mimics with clues only. */
   static String byClues(Differential differential) {
-    return Markdown.list("Mimics to exclude", lines(differential));
+    return Markdown.list("Mimics to exclude, by recorded clues [PROPOSAL]", lines(differential));
   }
 
   private static List<String> lines(Differential differential) {
@@ -45,7 +45,7 @@ final class DifferentialText {
         + mimic.label()
         + "** – "
         + evidence(named.clues(), MOST_CLUES)
-        + ". Tells: "
+        + ". To tell: "
         + mimic.test();
   }
 

@@ -62,7 +62,7 @@ public final class Charts {
   }
 
   /** A piece of JSON. */
-  static JsonNode parse(String json) {
+  public static JsonNode parse(String json) {
     return MAPPER.readTree(json);
   }
 

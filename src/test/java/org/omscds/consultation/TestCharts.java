@@ -7,6 +7,7 @@ import java.util.List;
 import org.omscds.patient.ClinicalDate;
 import org.omscds.patient.Coding;
 import org.omscds.patient.Concept;
+import org.omscds.patient.MedicationUse;
 import org.omscds.patient.Observed;
 import org.omscds.patient.ObservedItem;
 import org.omscds.patient.ObservedValue;
@@ -15,6 +16,7 @@ import org.omscds.patient.Problem;
 import org.omscds.patient.ResultStatus;
 import org.omscds.patient.Sex;
 import org.omscds.patient.Speaker;
+import org.omscds.patient.Vaccination;
 
 /** Writes small charts in the record's own words, as of a fixed day. */
 public final class TestCharts {
@@ -26,6 +28,8 @@ public final class TestCharts {
   private boolean deceased;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Observed> observations = new ArrayList<>();
+  private final List<MedicationUse> medications = new ArrayList<>();
+  private final List<Vaccination> vaccinations = new ArrayList<>();
 
   private TestCharts(ClinicalDate birthDate) {
     this.birthDate = birthDate;
@@ -68,6 +72,60 @@ public final class TestCharts {
             ClinicalDate.on(TODAY.minusDays(recordedDaysAgo)),
             List.of(),
             Speaker.CLINICIAN));
+    return this;
+  }
+
+  /** An active, confirmed problem in words that began and was recorded some days ago. */
+  public TestCharts problem(String words, int daysAgo) {
+    problems.add(
+        new Problem(
+            "Condition/c" + problems.size(),
+            Concept.inWords(words),
+            Problem.ClinicalStatus.ACTIVE,
+            Problem.Verification.CONFIRMED,
+            Concept.NONE,
+            List.of(),
+            List.of(),
+            ClinicalDate.on(TODAY.minusDays(daysAgo)),
+            ClinicalDate.unknown(),
+            ClinicalDate.on(TODAY.minusDays(daysAgo)),
+            List.of(),
+            Speaker.CLINICIAN));
+    return this;
+  }
+
+  /** A drug ordered some days ago and taken since. */
+  public TestCharts drug(String name, int sinceDaysAgo) {
+    return drug(name, sinceDaysAgo, MedicationUse.State.CURRENT, ClinicalDate.unknown());
+  }
+
+  /** A drug taken from one day to another. */
+  public TestCharts drug(String name, int sinceDaysAgo, int untilDaysAgo) {
+    ClinicalDate end = ClinicalDate.on(TODAY.minusDays(untilDaysAgo));
+    return drug(name, sinceDaysAgo, MedicationUse.State.PAST, end);
+  }
+
+  private TestCharts drug(
+      String name, int sinceDaysAgo, MedicationUse.State state, ClinicalDate end) {
+    medications.add(
+        new MedicationUse(
+            "MedicationRequest/m" + medications.size(),
+            MedicationUse.Kind.ORDERED,
+            List.of(Concept.inWords(name)),
+            List.of(),
+            state,
+            ClinicalDate.on(TODAY.minusDays(sinceDaysAgo)),
+            end));
+    return this;
+  }
+
+  /** A vaccine given some days ago. */
+  public TestCharts vaccinated(String vaccine, int daysAgo) {
+    vaccinations.add(
+        new Vaccination(
+            "Immunization/v" + vaccinations.size(),
+            Concept.inWords(vaccine),
+            ClinicalDate.on(TODAY.minusDays(daysAgo))));
     return this;
   }
 
@@ -124,13 +182,13 @@ public final class TestCharts {
         false,
         problems,
         observations,
+        medications,
         List.of(),
         List.of(),
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
+        vaccinations,
         List.of());
   }
 }

@@ -77,6 +77,24 @@ class KnowledgeTests {
           icd-prefixes.tsv | neuroblastoma-adrenal | neuroblastoma-adrenl | the concept 'neuroblastoma-adrenl' has no row
           icd-prefixes.tsv | broader | wider | unknown relation 'wider'
           terms.tsv | http://snomed.info/sct | http://snomed.info/ct | unknown code system
+          mimics.yaml | recorded-by: [M-CBL] | recorded-by: [M-CBX] | unknown finding 'M-CBX'
+          mimics.yaml | clues: [K-HDA, F-VOM, F-LET] | clues: [K-HDX] | unknown finding 'K-HDX'
+          mimics.yaml | not-with: [F-OPS, F-FLU] | not-with: [F-OPX] | unknown finding 'F-OPX'
+          mimics.yaml | orders-need: [K-MRI, K-OPN] | orders-need: [K-MRX] | unknown finding 'K-MRX'
+          mimics.yaml | orders: [W15-GLUT1] | orders: [W15-GLUTX] | unknown order 'W15-GLUTX'
+          mimics.yaml | sources: [pearson2017] | sources: [pearson2071] | unknown source 'pearson2071'
+          mimics.yaml | effects: [block, add] | effects: [block] | 'add' needs 'orders'
+          mimics.yaml | effects: [note] | effects: [add] | 'add' needs 'orders'
+          mimics.yaml | effects: [note] | effects: [] | 'add' needs 'orders'
+          mimics.yaml | effects: [note] | effects: [hush] | hush
+          mimics.yaml | recorded-by: [M-INF] | recorded-by: [] | need 'recorded-by'
+          mimics.yaml | clues: [T-VZV, T-URI] | clues: [] | nothing names 'acute-cerebellar-ataxia'
+          mimics.yaml | id: glut1 | id: wernicke | duplicate id 'wernicke'
+          triggers.yaml | findings: [T-EBV] | findings: [T-EBX] | unknown finding 'T-EBX'
+          triggers.yaml | findings: [T-EBV] | findings: [] | need a finding
+          triggers.yaml | positive-results: [ebv-vca-igm] | positive-results: [ebv-igm] | 'ebv-igm' has no row
+          triggers.yaml | drugs-ended: [STEROID, ACTH] | drugs-ended: [STEROIDS] | STEROIDS
+          triggers.yaml | 42, counted-from: onset | 42, counted-from: birth | birth
           imaging.yaml | concept: mri-neck | concept: mri-nck | has no row in terms.tsv
           """)
   void aFaultStopsTheStartAndIsNamedWithItsFile(
