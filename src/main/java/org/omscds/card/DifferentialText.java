@@ -52,10 +52,14 @@ final class DifferentialText {
   /** The title says that nothing is concluded from them. */
   static String triggers(List<Trigger> triggers) {
     List<String> lines =
-        triggers.stream()
-            .limit(MOST_TRIGGERS)
-            .map(each -> each.definition().label() + ": " + evidence(each.evidence(), 1))
-            .toList();
+        new ArrayList<>(
+            triggers.stream()
+                .limit(MOST_TRIGGERS)
+                .map(each -> each.definition().label() + ": " + evidence(each.evidence(), 1))
+                .toList());
+    if (triggers.size() > MOST_TRIGGERS) {
+      lines.add("and " + (triggers.size() - MOST_TRIGGERS) + " more");
+    }
     return Markdown.list("Came before (context only; no reason not to search for a tumour)", lines);
   }
 

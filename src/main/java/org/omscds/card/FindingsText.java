@@ -1,7 +1,11 @@
 package org.omscds.card;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.omscds.assessment.Assessment;
 import org.omscds.assessment.pillar.PillarFinding;
@@ -9,6 +13,7 @@ import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Evidence;
 import org.omscds.finding.Finding;
 import org.omscds.finding.NotCounted;
+import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.Pillar;
 
 /** Writes what was found, what was not counted and what is unknown, with the place in the chart. */
@@ -91,12 +96,23 @@ final class FindingsText {
     };
   }
 
+  /** One line for each finding, however often it is recorded. */
   static List<String> supporting(Assessment assessment) {
-    return assessment.supporting().stream()
-        .map(ClinicalStatement::evidence)
-        .distinct()
-        .map(FindingsText::line)
-        .toList();
+    Map<FindingId, List<Evidence>> byFinding = new LinkedHashMap<>();
+    for (ClinicalStatement each : assessment.supporting()) {
+      byFinding.computeIfAbsent(each.finding(), _ -> new ArrayList<>()).add(each.evidence());
+    }
+    return byFinding.values().stream().map(FindingsText::latest).distinct().toList();
+  }
+
+  /** The latest of what is said of one finding, with how many other resources say it too. */
+  private static String latest(List<Evidence> all) {
+    List<Evidence> resources = Evidence.byResource(all);
+    Evidence latest =
+        resources.stream()
+            .max(Comparator.comparing(each -> each.date().day().orElse(LocalDate.MIN)))
+            .orElseThrow();
+    return line(latest) + (resources.size() > 1 ? "; +" + (resources.size() - 1) : "");
   }
 
   static List<String> alternatives(Assessment assessment) {

@@ -16,7 +16,6 @@ import org.omscds.patient.ObservedItem;
 import org.omscds.patient.ObservedValue;
 import org.omscds.patient.PatientRecord;
 import org.omscds.patient.Problem;
-import org.omscds.patient.ProcedureDone;
 import org.omscds.patient.Report;
 import org.omscds.patient.ResultStatus;
 import org.omscds.patient.Speaker;
@@ -28,15 +27,13 @@ public final class FindingReader {
   private static final Set<String> HISTOLOGY_WORDS =
       Set.of("pathology", "histology", "histopathology", "biopsy", "cytology");
 
-  private static final Set<FindingId> NAMED_BY_PROCEDURES =
-      Set.of(FindingId.NEUROBLASTIC_TUMOUR, FindingId.STEM_CELL_TRANSPLANT);
-
   private final KnowledgeBase knowledge;
   private final TextReader text;
   private final ConceptReader concepts;
   private final AnswerReader answers;
   private final ResultReader results;
   private final TriggerResultReader triggerResults;
+  private final ProcedureFindingReader procedures;
   private final DrugReader drugs;
 
   /** Compiles the phrase lists and code tables. */
@@ -47,6 +44,7 @@ public final class FindingReader {
     this.answers = new AnswerReader(knowledge);
     this.results = new ResultReader(knowledge);
     this.triggerResults = new TriggerResultReader(knowledge, answers);
+    this.procedures = new ProcedureFindingReader(text, concepts);
     this.drugs = drugs;
   }
 
@@ -56,7 +54,9 @@ public final class FindingReader {
     patient.problems().forEach(problem -> read(problem, patient, collector));
     patient.observations().forEach(observed -> read(observed, patient, collector));
     patient.reports().forEach(report -> read(report, patient, collector));
-    patient.procedures().forEach(procedure -> read(procedure, patient, collector));
+    patient
+        .procedures()
+        .forEach(each -> procedures.read(each, notAfter(each.performed(), patient), collector));
     return Findings.of(collector.statements(), collector.notCounted(), drugs.read(patient));
   }
 
@@ -214,36 +214,6 @@ public final class FindingReader {
     ReportElement element = ReportElement.of(report.reference());
     report.conclusionCodes().forEach(code -> collector.concept(code, place.at(element.code())));
     collector.words(text.read(report.conclusion()), place.at(element.words()));
-  }
-
-  /**
-   * A procedure's name tells of a tumour that was operated on or of a transplant, and nothing of
-   * the other findings; its outcome and notes are a clinician's words of that day.
-   */
-  private void read(ProcedureDone procedure, PatientRecord patient, StatementCollector collector) {
-    ClinicalDate date = notAfter(procedure.performed(), patient);
-    Place place =
-        new Place(
-            procedure.reference(),
-            "code",
-            Course.OVER,
-            date,
-            date,
-            date,
-            false,
-            Certainty.PRESENT,
-            Certainty.PRESENT,
-            Speaker.CLINICIAN);
-    collector.words(
-        concepts.words(procedure.concept()).stream()
-            .filter(mention -> NAMED_BY_PROCEDURES.contains(mention.finding()))
-            .toList(),
-        place);
-    Place seen =
-        Place.observed(
-            procedure.reference(), date, Certainty.POSSIBLE, Certainty.PRESENT, Speaker.CLINICIAN);
-    collector.concept(procedure.outcome(), seen.at("outcome"));
-    procedure.notes().forEach(note -> collector.words(text.read(note), seen.at("note")));
   }
 
   private static Certainty atMost(ResultStatus status) {

@@ -72,7 +72,7 @@ final class MotorPillar {
       ClinicalStatement statement, Findings findings, PatientRecord patient) {
     LocalDate today = patient.consultationDate();
     LocalDate onset = statement.firstDay(today);
-    List<Exposure> drugs = new ArrayList<>(ToxicExposures.causingMyoclonus(findings, today));
+    List<Exposure> drugs = new ArrayList<>(ToxicExposures.causingMyoclonus(findings));
     if (PillarReader.isAdult(patient) || hasNoOtherPillar(findings)) {
       drugs.addAll(findings.exposedTo(each -> each == DrugClass.MYOCLONUS_CAUSING));
     }
