@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.omscds.assessment.course.DiseaseCourse;
 import org.omscds.assessment.instrument.GenoaCriteria;
 import org.omscds.assessment.instrument.SuspicionTiers;
 import org.omscds.assessment.instrument.Tier;
@@ -37,6 +38,7 @@ import org.omscds.knowledge.Fact;
  * @param differential what else the chart makes one think of
  * @param triggers what may have set the syndrome off: context, which lowers nothing
  * @param diagnosisEvidence where the chart itself names the syndrome
+ * @param course how known OMS went: scores, treatment, response, worsening
  * @param facts what the decision table asks about
  */
 public record Assessment(
@@ -58,6 +60,7 @@ public record Assessment(
     Differential differential,
     List<Trigger> triggers,
     List<Evidence> diagnosisEvidence,
+    DiseaseCourse course,
     Set<Fact> facts) {
 
   public Assessment {

@@ -2,6 +2,7 @@ package org.omscds.assessment;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.omscds.assessment.course.DiseaseCourseReader;
 import org.omscds.assessment.instrument.GenoaCriteria;
 import org.omscds.assessment.instrument.SuspicionTiers;
 import org.omscds.assessment.mimic.DifferentialReader;
@@ -27,6 +28,7 @@ public final class Assessor {
   private final OrderHistoryReader orderHistoryReader;
   private final DifferentialReader differentialReader;
   private final TriggerReader triggerReader;
+  private final DiseaseCourseReader courseReader;
   private final FactFinder factFinder;
 
   /** Prepares the rules. */
@@ -37,6 +39,7 @@ public final class Assessor {
     this.imagingReader = new TumourImagingReader(knowledge);
     this.differentialReader = new DifferentialReader(knowledge);
     this.triggerReader = new TriggerReader(knowledge);
+    this.courseReader = new DiseaseCourseReader(knowledge);
     this.factFinder = new FactFinder(knowledge);
   }
 
@@ -48,7 +51,7 @@ public final class Assessor {
         GenoaCriteria.evaluate(reading.pillars(), reading.alternatives());
     SuspicionTiers.Signs signs = Signs.of(patient, findings, reading, diagnosis, site);
     SuspicionTiers.Result suspicion = SuspicionTiers.evaluate(criteria, reading.pillars(), signs);
-    Optional<LocalDate> onset = reading.episode().neuroOnset().or(diagnosis::onset);
+    Optional<LocalDate> onset = diagnosis.onsetWith(reading.episode().neuroOnset());
     ClinicalPicture picture =
         new ClinicalPicture(
             patient,
@@ -62,7 +65,9 @@ public final class Assessor {
             imagingReader.read(patient, onset),
             orderHistoryReader.read(patient),
             Immunotherapy.since(onset, findings),
-            differentialReader.read(patient, findings, reading.episode().neuroOnset()));
+            differentialReader.read(patient, findings, reading.episode().neuroOnset()),
+            courseReader.read(
+                patient, findings, reading, diagnosis.isKnown(), diagnosis.isInRemission()));
     return assessment(picture);
   }
 
@@ -87,7 +92,11 @@ public final class Assessor {
         picture.immunotherapy().singleDoses(),
         picture.differential(),
         triggerReader.read(patient, picture.findings(), picture.reading().episode().neuroOnset()),
-        picture.diagnosis().statements().stream().map(ClinicalStatement::evidence).toList(),
+        picture.diagnosis().statements().stream()
+            .map(ClinicalStatement::evidence)
+            .distinct()
+            .toList(),
+        picture.course(),
         factFinder.facts(picture));
   }
 }

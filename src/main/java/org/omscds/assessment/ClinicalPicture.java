@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.omscds.assessment.course.DiseaseCourse;
 import org.omscds.assessment.instrument.GenoaCriteria;
 import org.omscds.assessment.instrument.SuspicionTiers;
 import org.omscds.assessment.mimic.Differential;
@@ -24,7 +25,8 @@ import org.omscds.patient.PatientRecord;
 /**
  * Everything that was worked out about a chart, before the facts are drawn from it.
  *
- * @param onset first day of the neurological signs, else of the recorded diagnosis
+ * @param onset first day of the disease: of the signs of now, or of the recorded diagnosis where
+ *     that is earlier
  */
 record ClinicalPicture(
     PatientRecord patient,
@@ -38,7 +40,8 @@ record ClinicalPicture(
     TumourImaging imaging,
     OrderHistory orders,
     Immunotherapy immunotherapy,
-    Differential differential) {
+    Differential differential,
+    DiseaseCourse course) {
 
   private static final int RECENT_DAYS = 7;
   private static final int INFECTION_DAYS = 30;

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.ClinicalStatement.Certainty;
 import org.omscds.finding.ClinicalStatement.Course;
@@ -56,9 +57,26 @@ record Diagnosis(State state, List<ClinicalStatement> statements, Optional<Local
     return new Diagnosis(
         state,
         said,
-        standing.stream()
-            .map(each -> each.firstDay(patient.consultationDate()))
-            .min(Comparator.naturalOrder()));
+        (standing.isEmpty() ? said : standing)
+            .stream()
+                .map(each -> each.firstDay(patient.consultationDate()))
+                .min(Comparator.naturalOrder()));
+  }
+
+  /** Whether the disease is known, now or in the past: only then can it relapse. */
+  boolean isKnown() {
+    return state == State.DIAGNOSED || state == State.IN_REMISSION;
+  }
+
+  boolean isInRemission() {
+    return state == State.IN_REMISSION;
+  }
+
+  /** The first day of the disease: signs of now that are a relapse do not move it. */
+  Optional<LocalDate> onsetWith(Optional<LocalDate> signs) {
+    return isKnown()
+        ? Stream.concat(signs.stream(), onset.stream()).min(Comparator.naturalOrder())
+        : signs.or(() -> onset);
   }
 
   /** A report or observation that names the syndrome speaks of its own day, not for ever. */

@@ -44,6 +44,7 @@ final class FactFinder {
     addEyes(picture, facts);
     addDiagnosisAndTumour(picture, facts);
     addTreatment(picture, facts);
+    CourseFacts.add(picture, knowledge, facts);
     return facts;
   }
 

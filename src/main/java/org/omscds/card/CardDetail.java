@@ -26,10 +26,12 @@ final class CardDetail {
 
   private final KnowledgeBase knowledge;
   private final SafetyReadout safety;
+  private final CourseText course;
 
   CardDetail(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
     this.safety = new SafetyReadout(knowledge);
+    this.course = new CourseText(knowledge);
   }
 
   String of(Recommendation recommendation, Consultation consultation) {
@@ -65,6 +67,16 @@ final class CardDetail {
       case FINDINGS_IN_SHORT -> FindingsText.inShort(assessment);
       case NOT_COUNTED -> Markdown.list("Seen, not counted", FindingsText.notCounted(assessment));
       case SUPPORTING -> Markdown.list("Also recorded", FindingsText.supporting(assessment));
+      case WORSENING -> Markdown.list("What became worse", CourseText.worsening(assessment));
+      case SCORES ->
+          Markdown.list(
+              "Severity scores (compared within one scale only)", CourseText.scores(assessment));
+      case PAST_AGENTS ->
+          Markdown.list(
+              "Drugs so far, with the score before and after", course.agents(consultation));
+      case TAPERS -> Markdown.list("Ends of steroid and ACTH", CourseText.tapers(assessment));
+      case LAST_TUMOUR_SCAN -> Markdown.list("Tumour search", CourseText.lastScan(assessment));
+      case READINESS -> Markdown.list("Before an escalation", course.readiness(assessment));
     };
   }
 

@@ -1,10 +1,15 @@
 package org.omscds.card;
 
+import static java.util.Map.entry;
+
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.omscds.assessment.Assessment;
+import org.omscds.assessment.course.DiseaseCourse;
+import org.omscds.assessment.course.Response;
 import org.omscds.assessment.pillar.Alternative;
 import org.omscds.knowledge.BodyRegion;
 import org.omscds.knowledge.Pillar;
@@ -18,18 +23,25 @@ final class CardSummary {
 
   private CardSummary() {}
 
-  static String of(Recommendation recommendation, Assessment assessment) {
+  static String of(Recommendation recommendation, Assessment assessment, LocalDate today) {
+    DiseaseCourse course = assessment.course();
     return render(
         recommendation.row().summary(),
-        Map.of(
-            "{n}", String.valueOf(assessment.criteria().count()),
-            "{pillars}", presentPillars(assessment),
-            "{picture}", picture(assessment),
-            "{missing}", missingPillars(assessment),
-            "{days}", String.valueOf(assessment.ataxiaDays().orElse(0)),
-            "{age}", age(assessment),
-            "{regions}", missingRegions(assessment),
-            "{altDx}", alternative(assessment)));
+        Map.ofEntries(
+            entry("{n}", String.valueOf(assessment.criteria().count())),
+            entry("{pillars}", presentPillars(assessment)),
+            entry("{picture}", picture(assessment)),
+            entry("{missing}", missingPillars(assessment)),
+            entry("{days}", String.valueOf(assessment.ataxiaDays().orElse(0))),
+            entry("{age}", age(assessment)),
+            entry("{regions}", missingRegions(assessment)),
+            entry("{altDx}", alternative(assessment)),
+            entry("{signs}", CourseText.signs(course.worsening())),
+            entry("{relapseDays}", String.valueOf(course.worsening().lastingDays())),
+            entry("{from}", total(course.response(), 0)),
+            entry("{to}", total(course.response(), 1)),
+            entry("{weeks}", String.valueOf(course.response().weeks(today))),
+            entry("{agent}", CourseText.agents(course.response().agents()))));
   }
 
   /** What stands in brackets may go where the whole would be too long; words are never cut. */
@@ -80,6 +92,12 @@ final class CardSummary {
         .findFirst()
         .map(Alternative::label)
         .orElse("another diagnosis");
+  }
+
+  private static String total(Response response, int index) {
+    return index < response.compared().size()
+        ? String.valueOf(response.compared().get(index).score().total())
+        : "?";
   }
 
   private static String age(Assessment assessment) {

@@ -58,7 +58,7 @@ public final class CardWriter {
     List<Suggestion> suggestions = suggestions(recommendation, uuid, call, reasons(assessment));
     return new Card(
         uuid,
-        CardSummary.of(recommendation, assessment),
+        CardSummary.of(recommendation, assessment, consultation.patient().consultationDate()),
         detail.of(recommendation, consultation),
         Indicator.valueOf(recommendation.row().indicator().name()),
         source(definition.source()),
@@ -119,6 +119,7 @@ public final class CardWriter {
     for (Pillar pillar : assessment.pillars().possible()) {
       reasons.addAll(assessment.pillars().of(pillar).finding().restsOn());
     }
+    reasons.addAll(assessment.course().worsening().evidence());
     reasons.addAll(assessment.diagnosisEvidence());
     return reasons;
   }

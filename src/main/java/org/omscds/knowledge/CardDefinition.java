@@ -124,7 +124,19 @@ public record CardDefinition(
     /** What was seen and left out, with the reasons. */
     NOT_COUNTED,
     /** What else raises suspicion. */
-    SUPPORTING
+    SUPPORTING,
+    /** What became worse in known OMS, since when, and what may have set it off. */
+    WORSENING,
+    /** The severity scores with their scale, and those that do not count. */
+    SCORES,
+    /** Each drug so far with its days and the score before and after. */
+    PAST_AGENTS,
+    /** When steroid and ACTH courses ended. */
+    TAPERS,
+    /** The newest MRI or CT of a region of the tumour search. */
+    LAST_TUMOUR_SCAN,
+    /** The baseline tests before an escalation: done, on their way or due. */
+    READINESS
   }
 
   /**

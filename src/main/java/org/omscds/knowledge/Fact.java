@@ -64,6 +64,36 @@ public enum Fact {
   UNABLE_TO_WALK,
   /** Ataxia that began at most 72 hours ago. */
   ACUTE_UNDER_72_HOURS,
+  /** Known OMS became worse for at least 72 hours, as in a relapse. */
+  OMS_RELAPSE,
+  /** Known OMS may have relapsed: how long it lasts, or that it is new, is not recorded. */
+  OMS_RELAPSE_UNCONFIRMED,
+  /** OMS is recorded as in remission, and relapsed. */
+  RELAPSE_FROM_REMISSION,
+  /** T-TAPER: a steroid or ACTH ended at most 30 days before the worsening. */
+  WORSE_AFTER_REDUCTION,
+  /** T-INF: an infection at most 14 days before the worsening, or with it. */
+  WORSE_WITH_INFECTION,
+  /** No steroid or ACTH was running when the worsening began. */
+  WORSE_OFF_STEROID,
+  /** Two or more relapses within 30 days of a reduction. */
+  STEROID_DEPENDENT,
+  /** The response to treatment is inadequate at day 14. */
+  RESPONSE_INADEQUATE_EARLY,
+  /** The response to treatment is inadequate at week 6, week 12 or later. */
+  RESPONSE_INADEQUATE,
+  /** Immunoglobulin brought no benefit in six months. */
+  IVIG_WITHOUT_BENEFIT,
+  /** Walking is still lost at six weeks of treatment or later. */
+  UNABLE_TO_WALK_ON_TREATMENT,
+  /** On treatment for six weeks, and no severity score in six weeks. */
+  SCORE_OVERDUE,
+  /** On a steroid or ACTH for more than four weeks, and better by two points or more. */
+  STEROID_WORKS,
+  /** The last score is moderate or severe, or the disease relapses. */
+  MODERATE_OR_RELAPSING,
+  /** What rituximab or cyclophosphamide would need is there; the specialist decides. */
+  ESCALATION_READY,
   /** The site lets this service propose drugs. */
   MEDICATION_PROPOSALS
 }

@@ -27,6 +27,7 @@ public record KnowledgeBase(
     Language language,
     List<DrugDefinition> drugs,
     ImagingDefinition imaging,
+    SeverityScaleDefinition severity,
     Map<String, OrderDefinition> orders,
     Map<String, List<String>> orderGroups,
     Map<String, CardDefinition> cards,

@@ -34,6 +34,7 @@ final class KnowledgeChecker {
     new DifferentialChecker(knowledge, this).check();
     checkSources("language.yaml", "sources", knowledge.language().sources());
     checkSources("imaging.yaml", "sources", knowledge.imaging().sources());
+    checkSources("severity.yaml", "sources", knowledge.severity().sources());
     for (Rule rule : knowledge.rules().values()) {
       checkSources("criteria.yaml", rule.id(), rule.sources());
     }

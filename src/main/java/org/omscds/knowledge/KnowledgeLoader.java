@@ -59,6 +59,7 @@ public final class KnowledgeLoader {
             read("language.yaml", Language.class),
             readAll("drugs.yaml", DrugDefinition.class),
             read("imaging.yaml", ImagingDefinition.class),
+            read("severity.yaml", SeverityScaleDefinition.class),
             byKey("orders.yaml", OrderDefinition.class, OrderDefinition::id),
             header.orderGroups(),
             byKey("cards.yaml", CardDefinition.class, CardDefinition::id),

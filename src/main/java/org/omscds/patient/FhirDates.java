@@ -55,8 +55,14 @@ final class FhirDates {
     return period.text(Element.END).map(FhirDates::parse).orElse(ClinicalDate.unknown());
   }
 
-  /** A FHIR date, dateTime or instant; the day is the one written, whatever the time zone. */
+  /**
+   * A FHIR date, dateTime or instant; the day is the one written, whatever the time zone. There is
+   * no year 0000 in FHIR.
+   */
   static ClinicalDate parse(String text) {
+    if (text.startsWith("0000")) {
+      return ClinicalDate.unknown();
+    }
     try {
       if (text.length() == 4 && Character.isDigit(text.charAt(0))) {
         Year year = Year.parse(text);

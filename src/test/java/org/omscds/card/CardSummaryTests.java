@@ -1,5 +1,6 @@
 package org.omscds.card;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
@@ -25,15 +26,21 @@ class CardSummaryTests {
           .orElseThrow();
 
   private static final Map<String, String> LONGEST =
-      Map.of(
-          "{n}", "4",
-          "{pillars}", "eyes, motor, behaviour, tumour",
-          "{picture}", "motor, behaviour, eyes possible, tumour possible",
-          "{missing}", "eyes, motor, behaviour, tumour",
-          "{days}", "2192",
-          "{age}", "not recorded",
-          "{regions}", "neck, chest, abdomen, pelvis",
-          "{altDx}", LONGEST_ALTERNATIVE);
+      Map.ofEntries(
+          entry("{n}", "4"),
+          entry("{pillars}", "eyes, motor, behaviour, tumour"),
+          entry("{picture}", "motor, behaviour, eyes possible, tumour possible"),
+          entry("{missing}", "eyes, motor, behaviour, tumour"),
+          entry("{days}", "2192"),
+          entry("{age}", "not recorded"),
+          entry("{regions}", "neck, chest, abdomen, pelvis"),
+          entry("{altDx}", LONGEST_ALTERNATIVE),
+          entry("{signs}", "lost skills, behaviour +3"),
+          entry("{relapseDays}", "2192"),
+          entry("{from}", "36"),
+          entry("{to}", "36"),
+          entry("{weeks}", "1000"),
+          entry("{agent}", "tetracosactide depot +11"));
 
   static List<RecommendationRow> rows() {
     return Charts.KNOWLEDGE.recommendations();

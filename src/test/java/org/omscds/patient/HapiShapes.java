@@ -92,7 +92,7 @@ final class HapiShapes {
 
   /** The day that was written, whatever it is in another time zone. */
   static ClinicalDate date(@Nullable BaseDateTimeType date) {
-    if (date == null || date.getValue() == null) {
+    if (date == null || date.getValue() == null || date.getValueAsString().startsWith("0000")) {
       return ClinicalDate.unknown();
     }
     int year = date.getYear();

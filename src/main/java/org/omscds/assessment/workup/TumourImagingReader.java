@@ -3,6 +3,7 @@ package org.omscds.assessment.workup;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -128,6 +129,31 @@ public final class TumourImagingReader {
     }
     done.keySet().forEach(pending::remove);
     return new TumourImaging(done, pending, insufficient);
+  }
+
+  /** The newest finished MRI or CT of any region, however old it is. */
+  public Optional<Evidence> latest(PatientRecord patient) {
+    List<Evidence> scans = new ArrayList<>();
+    for (Report report : patient.reports()) {
+      if (report.status() == ResultStatus.FINAL && !cover(List.of(report.concept())).isEmpty()) {
+        scans.add(new Evidence(report.reference(), report.concept().display(), report.effective()));
+      }
+    }
+    for (ProcedureDone procedure : patient.procedures()) {
+      List<Concept> concepts = new ArrayList<>(procedure.bodySites());
+      concepts.addFirst(procedure.concept());
+      if (!cover(concepts).isEmpty()) {
+        scans.add(
+            new Evidence(
+                procedure.reference(), procedure.concept().display(), procedure.performed()));
+      }
+    }
+    return scans.stream()
+        .filter(scan ->
+            scan.date().day().filter(day -> !day.isAfter(patient.consultationDate())).isPresent())
+        .max(
+            Comparator.comparing((Evidence scan) -> scan.date().day().orElse(LocalDate.MIN))
+                .thenComparing(Evidence::reference));
   }
 
   private boolean isInsufficient(Concept concept) {
