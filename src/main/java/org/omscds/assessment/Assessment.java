@@ -15,6 +15,7 @@ import org.omscds.assessment.pillar.Alternative;
 import org.omscds.assessment.pillar.Pillars;
 import org.omscds.assessment.workup.OrderHistory;
 import org.omscds.assessment.workup.TumourImaging;
+import org.omscds.assessment.workup.Workup;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Evidence;
 import org.omscds.finding.Exposure;
@@ -27,6 +28,7 @@ import org.omscds.knowledge.Fact;
  * @param neuroOnset first day of present eyes or motor signs, else of behaviour
  * @param ageInMonths completed months on the day of the consultation
  * @param ataxiaDays days of ataxia without recovery, where somebody spoke of it lately
+ * @param workup what the results mean for the search and for treatment
  * @param orders what was ordered and done
  * @param supporting findings that raise suspicion and are no pillar
  * @param alternatives other diagnoses that are confirmed and active
@@ -49,6 +51,7 @@ public record Assessment(
     OptionalLong ageInMonths,
     OptionalLong ataxiaDays,
     TumourImaging tumourImaging,
+    Workup workup,
     OrderHistory orders,
     List<ClinicalStatement> supporting,
     List<Alternative> alternatives,

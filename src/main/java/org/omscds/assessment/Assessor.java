@@ -13,6 +13,7 @@ import org.omscds.assessment.pillar.ToxicExposures;
 import org.omscds.assessment.workup.Immunotherapy;
 import org.omscds.assessment.workup.OrderHistoryReader;
 import org.omscds.assessment.workup.TumourImagingReader;
+import org.omscds.assessment.workup.Workup;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Findings;
 import org.omscds.knowledge.KnowledgeBase;
@@ -22,6 +23,7 @@ import org.omscds.patient.PatientRecord;
 /** Puts the findings of a chart together into pillars, criteria, tiers and facts. */
 public final class Assessor {
 
+  private final KnowledgeBase knowledge;
   private final SiteSettings site;
   private final PillarReader pillarReader;
   private final TumourImagingReader imagingReader;
@@ -33,6 +35,7 @@ public final class Assessor {
 
   /** Prepares the rules. */
   public Assessor(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
     this.site = knowledge.site();
     this.pillarReader = new PillarReader(knowledge);
     this.orderHistoryReader = new OrderHistoryReader(knowledge);
@@ -63,7 +66,7 @@ public final class Assessor {
             suspicion,
             onset,
             imagingReader.read(patient, onset),
-            orderHistoryReader.read(patient),
+            orderHistoryReader.read(patient, findings.results()),
             Immunotherapy.since(onset, findings),
             differentialReader.read(patient, findings, reading.episode().neuroOnset()),
             courseReader.read(
@@ -82,6 +85,7 @@ public final class Assessor {
         patient.ageInMonths(today),
         picture.reading().ataxia().lastingDays(),
         picture.imaging(),
+        Workup.of(patient, picture.findings(), knowledge, imagingReader),
         picture.orders(),
         SupportingFindings.of(picture.findings(), today, site),
         picture.reading().alternatives(),

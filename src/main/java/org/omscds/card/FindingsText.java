@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.omscds.assessment.Assessment;
 import org.omscds.assessment.pillar.PillarFinding;
+import org.omscds.assessment.workup.TumourSearch;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Evidence;
 import org.omscds.finding.Finding;
 import org.omscds.finding.NotCounted;
+import org.omscds.finding.result.TestResult;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.Pillar;
 
@@ -30,6 +32,7 @@ final class FindingsText {
     for (Pillar pillar : Pillar.values()) {
       lines.add(line(assessment.pillars().of(pillar)));
     }
+    addTumourSearch(assessment, lines);
     addDiagnosis(assessment, lines);
     return Markdown.list("Found (unknown is not absent)", lines);
   }
@@ -46,11 +49,35 @@ final class FindingsText {
         lines.add(line(each));
       }
     }
+    addTumourSearch(assessment, lines);
     addDiagnosis(assessment, lines);
     if (!unknown.isEmpty()) {
       lines.add("Unknown, not absent: " + String.join(", ", unknown));
     }
     return Markdown.list("Found", lines);
+  }
+
+  /** Tests that found no tumour, each with its day: they exclude none. */
+  private static void addTumourSearch(Assessment assessment, List<String> lines) {
+    List<TumourSearch.NotDetected> negatives = assessment.workup().tumourSearch().all();
+    if (assessment.pillars().has(Pillar.D) || negatives.isEmpty()) {
+      return;
+    }
+    lines.add(
+        "Tumour looked for and not detected, which does not exclude one: "
+            + negatives.stream()
+                .limit(MOST_EVIDENCE)
+                .map(FindingsText::notDetected)
+                .collect(Collectors.joining("; ")));
+  }
+
+  private static String notDetected(TumourSearch.NotDetected test) {
+    return Markdown.escape(test.modality())
+        + ", "
+        + test.date().display()
+        + " ("
+        + Markdown.escape(test.evidence().reference())
+        + ")";
   }
 
   private static void addDiagnosis(Assessment assessment, List<String> lines) {
@@ -102,7 +129,10 @@ final class FindingsText {
     for (ClinicalStatement each : assessment.supporting()) {
       byFinding.computeIfAbsent(each.finding(), _ -> new ArrayList<>()).add(each.evidence());
     }
-    return byFinding.values().stream().map(FindingsText::latest).distinct().toList();
+    List<String> lines =
+        new ArrayList<>(byFinding.values().stream().map(FindingsText::latest).distinct().toList());
+    assessment.workup().csf().forEach(result -> lines.add(csf(result)));
+    return lines;
   }
 
   /** The latest of what is said of one finding, with how many other resources say it too. */
@@ -113,6 +143,18 @@ final class FindingsText {
             .max(Comparator.comparing(each -> each.date().day().orElse(LocalDate.MIN)))
             .orElseThrow();
     return line(latest) + (resources.size() > 1 ? "; +" + (resources.size() - 1) : "");
+  }
+
+  /** A result of the CSF: it supports, and a normal one excludes nothing. */
+  private static String csf(TestResult result) {
+    String what =
+        switch (result.outcome()) {
+          case POSITIVE -> "raised or found; supports";
+          case NEGATIVE, LOW -> "normal; does not exclude";
+          case INDETERMINATE -> "open";
+          case PENDING -> "pending";
+        };
+    return line(Evidence.of(result)) + ": " + what;
   }
 
   static List<String> alternatives(Assessment assessment) {

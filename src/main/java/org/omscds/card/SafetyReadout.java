@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.omscds.assessment.Assessment;
+import org.omscds.assessment.workup.HepatitisB;
 import org.omscds.consultation.Consultation;
 import org.omscds.finding.Evidence;
 import org.omscds.finding.Exposure;
@@ -96,6 +98,7 @@ final class SafetyReadout {
     }
     lines.add(latest("IgA", "serum-iga", patient));
     lines.add(latest("creatinine", "creatinine", patient));
+    lines.add(hepatitisB(assessment.workup().hepatitisB(), patient));
     for (Vaccination vaccination : recentLiveVaccines(patient)) {
       lines.add(
           "live vaccine "
@@ -105,6 +108,24 @@ final class SafetyReadout {
               + ": ask before steroid or ACTH [PROPOSAL: 28 days]");
     }
     return lines;
+  }
+
+  private static String hepatitisB(HepatitisB hepatitisB, PatientRecord patient) {
+    String seen =
+        hepatitisB.evidence().stream()
+            .map(FindingsText::line)
+            .collect(Collectors.joining("; ", " – ", ""));
+    return switch (hepatitisB.status()) {
+      case NEGATIVE -> "hepatitis B: HBsAg and total anti-HBc negative" + seen;
+      case POSITIVE_ANTIGEN -> "hepatitis B: POSITIVE" + seen;
+      case ANTI_HBC_POSITIVE -> "hepatitis B: total anti-HBc POSITIVE" + seen;
+      case ANTI_HBC_POSSIBLY_PASSIVE ->
+          "hepatitis B: anti-HBc found after IVIG, possibly passive; HBV DNA tells" + seen;
+      case NOT_ON_RECORD ->
+          patient.lacks("observations")
+              ? "hepatitis B: not available to this service"
+              : "hepatitis B: HBsAg with total anti-HBc not on record within a year [PROPOSAL]";
+    };
   }
 
   private List<Vaccination> recentLiveVaccines(PatientRecord patient) {

@@ -135,6 +135,7 @@ public final class DrugReader {
         use.state() == MedicationUse.State.CURRENT,
         use.start(),
         use.end(),
-        new Evidence(use.reference(), seen, use.start()));
+        new Evidence(use.reference(), seen, use.start()),
+        use.doses());
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.omscds.finding.result.TestResult;
 import org.omscds.patient.ClinicalDate;
 
 /**
@@ -21,6 +22,11 @@ public record Evidence(String reference, String element, String seen, ClinicalDa
   /** A resource as a whole. */
   public Evidence(String reference, String seen, ClinicalDate date) {
     this(reference, "", seen, date);
+  }
+
+  /** Where a result stands. */
+  public static Evidence of(TestResult result) {
+    return new Evidence(result.reference(), result.element(), result.seen(), result.date());
   }
 
   /** One entry for each resource, in order; what several places of a resource say is joined. */

@@ -3,6 +3,8 @@ package org.omscds.finding;
 import java.util.Set;
 import org.omscds.finding.ClinicalStatement.Certainty;
 import org.omscds.finding.ClinicalStatement.Course;
+import org.omscds.finding.result.TestResultReader;
+import org.omscds.finding.result.TestResults;
 import org.omscds.finding.text.Mention;
 import org.omscds.finding.text.TextReader;
 import org.omscds.knowledge.FindingId;
@@ -31,10 +33,11 @@ public final class FindingReader {
   private final TextReader text;
   private final ConceptReader concepts;
   private final AnswerReader answers;
-  private final ResultReader results;
   private final TriggerResultReader triggerResults;
   private final ProcedureFindingReader procedures;
+  private final TemperatureReader temperature;
   private final DrugReader drugs;
+  private final TestResultReader testResults;
 
   /** Compiles the phrase lists and code tables. */
   public FindingReader(KnowledgeBase knowledge, DrugReader drugs) {
@@ -42,10 +45,11 @@ public final class FindingReader {
     this.text = new TextReader(knowledge);
     this.concepts = new ConceptReader(knowledge, text);
     this.answers = new AnswerReader(knowledge);
-    this.results = new ResultReader(knowledge);
     this.triggerResults = new TriggerResultReader(knowledge, answers);
     this.procedures = new ProcedureFindingReader(text, concepts);
+    this.temperature = new TemperatureReader(knowledge);
     this.drugs = drugs;
+    this.testResults = new TestResultReader(knowledge);
   }
 
   /** Everything that the record says about the findings of the medicine. */
@@ -57,7 +61,10 @@ public final class FindingReader {
     patient
         .procedures()
         .forEach(each -> procedures.read(each, notAfter(each.performed(), patient), collector));
-    return Findings.of(collector.statements(), collector.notCounted(), drugs.read(patient));
+    TestResults results = testResults.read(patient);
+    TumourMarkers.read(results, collector);
+    return Findings.of(
+        collector.statements(), collector.notCounted(), drugs.read(patient), results);
   }
 
   private void read(Problem problem, PatientRecord patient, StatementCollector collector) {
@@ -126,7 +133,7 @@ public final class FindingReader {
       triggerResults.read(item, place.at(element.value()), collector);
     }
     observed.notes().forEach(note -> collector.words(text.read(note), place.at("note")));
-    results.read(observed, collector);
+    temperature.read(observed, collector);
   }
 
   private void read(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.omscds.finding.result.TestResults;
 import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.FindingId;
 
@@ -15,11 +16,13 @@ import org.omscds.knowledge.FindingId;
  * @param byFinding the statements of each finding that has any
  * @param notCounted what was seen and left out, with reasons
  * @param exposures drugs of the classes that matter
+ * @param results results of the tests that matter
  */
 public record Findings(
     Map<FindingId, List<ClinicalStatement>> byFinding,
     List<NotCounted> notCounted,
-    List<Exposure> exposures) {
+    List<Exposure> exposures,
+    TestResults results) {
 
   public Findings {
     byFinding = Map.copyOf(byFinding);
@@ -29,7 +32,10 @@ public record Findings(
 
   /** Groups statements by finding. */
   static Findings of(
-      List<ClinicalStatement> statements, List<NotCounted> notCounted, List<Exposure> exposures) {
+      List<ClinicalStatement> statements,
+      List<NotCounted> notCounted,
+      List<Exposure> exposures,
+      TestResults results) {
     Map<FindingId, List<ClinicalStatement>> grouped =
         statements.stream()
             .collect(
@@ -37,7 +43,7 @@ public record Findings(
                     ClinicalStatement::finding,
                     () -> new EnumMap<>(FindingId.class),
                     Collectors.toUnmodifiableList()));
-    return new Findings(grouped, notCounted, exposures);
+    return new Findings(grouped, notCounted, exposures, results);
   }
 
   /** What the chart says about some findings, in the order named. */

@@ -12,7 +12,9 @@ public enum DrugClass {
   MYOCLONUS_CAUSING,
   SEROTONERGIC,
   CHECKPOINT_INHIBITOR,
-  ANTIMICROBIAL;
+  ANTIMICROBIAL,
+  /** Keeps MIBG out of the tumour's cells: a scan under it may be falsely negative. */
+  MIBG_INTERFERING;
 
   /** Whether it treats the immune process of OMS. */
   public boolean isImmunotherapy() {
@@ -22,7 +24,8 @@ public enum DrugClass {
           MYOCLONUS_CAUSING,
           SEROTONERGIC,
           CHECKPOINT_INHIBITOR,
-          ANTIMICROBIAL ->
+          ANTIMICROBIAL,
+          MIBG_INTERFERING ->
           false;
     };
   }

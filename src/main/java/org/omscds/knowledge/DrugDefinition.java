@@ -1,6 +1,8 @@
 package org.omscds.knowledge;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The drugs of one class.
@@ -31,11 +33,18 @@ public record DrugDefinition(
    *
    * @param concepts concepts of {@code terms.tsv} whose codes name it or a product of it
    * @param words names of it and of its products
+   * @param strength how strong the evidence is that it does what its class does, in words
    */
-  public record Ingredient(String name, List<String> concepts, List<String> words) {
+  public record Ingredient(
+      String name, List<String> concepts, List<String> words, @Nullable String strength) {
     public Ingredient {
       concepts = List.copyOf(concepts);
       words = List.copyOf(words);
+    }
+
+    /** The strength of the evidence, where the list tells. */
+    public Optional<String> evidence() {
+      return Optional.ofNullable(strength);
     }
   }
 }

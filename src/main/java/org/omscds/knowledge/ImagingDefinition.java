@@ -11,6 +11,13 @@ import java.util.Map;
  * @param wholeBodyWords what covers all regions
  * @param otherScans what makes a scan another one than the search: angiography, PET/CT
  * @param neither what sounds like a region and is none: a part of the spine
+ * @param genericReports names of reports that tell no modality, so that their text does
+ * @param notCovered words that say that a region was not imaged
+ * @param limitedTo words after which the only regions stand that were imaged
+ * @param otherOccasion words that make the scan of a sentence another one than this
+ * @param insideTitles words that may stand among the regions of a scan's title
+ * @param noTumour words that say that a scan found no tumour
+ * @param tumourWords words of which one outside those leaves that open
  * @param insufficient concepts of tests that do not complete a tumour search
  */
 public record ImagingDefinition(
@@ -19,6 +26,13 @@ public record ImagingDefinition(
     List<String> wholeBodyWords,
     List<String> otherScans,
     List<String> neither,
+    List<String> genericReports,
+    List<String> notCovered,
+    List<String> limitedTo,
+    List<String> otherOccasion,
+    List<String> insideTitles,
+    List<String> noTumour,
+    List<String> tumourWords,
     List<String> insufficient,
     List<Scan> concepts,
     List<String> sources) {
@@ -29,6 +43,13 @@ public record ImagingDefinition(
     wholeBodyWords = List.copyOf(wholeBodyWords);
     otherScans = List.copyOf(otherScans);
     neither = List.copyOf(neither);
+    genericReports = List.copyOf(genericReports);
+    notCovered = List.copyOf(notCovered);
+    limitedTo = List.copyOf(limitedTo);
+    otherOccasion = List.copyOf(otherOccasion);
+    insideTitles = List.copyOf(insideTitles);
+    noTumour = List.copyOf(noTumour);
+    tumourWords = List.copyOf(tumourWords);
     insufficient = List.copyOf(insufficient);
     concepts = List.copyOf(concepts);
     sources = List.copyOf(sources);

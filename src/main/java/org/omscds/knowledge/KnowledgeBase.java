@@ -18,6 +18,7 @@ import java.util.Map;
  * @param rules by rule id
  * @param mimics by mimic id, in the order of the differential diagnosis
  * @param triggers by trigger id
+ * @param results tests whose results matter, by test id
  */
 public record KnowledgeBase(
     String version,
@@ -37,6 +38,8 @@ public record KnowledgeBase(
     Map<String, Rule> rules,
     Map<String, MimicDefinition> mimics,
     Map<String, TriggerDefinition> triggers,
+    Map<String, ResultDefinition> results,
+    ResultWords resultWords,
     SiteSettings site) {
 
   public KnowledgeBase {
@@ -51,6 +54,7 @@ public record KnowledgeBase(
     rules = inOrder(rules);
     mimics = inOrder(mimics);
     triggers = inOrder(triggers);
+    results = inOrder(results);
   }
 
   /** A copy that keeps the order of the file. */
@@ -76,6 +80,11 @@ public record KnowledgeBase(
   /** A source by its key; the data files name no other. */
   public Source source(String key) {
     return known(sources, key, "source");
+  }
+
+  /** A test by its id; the readers know no other. */
+  public ResultDefinition result(String id) {
+    return known(results, id, "test");
   }
 
   private static <T> T known(Map<String, T> entries, String key, String kind) {

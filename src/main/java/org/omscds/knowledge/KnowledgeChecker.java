@@ -32,6 +32,7 @@ final class KnowledgeChecker {
     checkCards();
     checkRows();
     new DifferentialChecker(knowledge, this).check();
+    checkResults();
     checkSources("language.yaml", "sources", knowledge.language().sources());
     checkSources("imaging.yaml", "sources", knowledge.imaging().sources());
     checkSources("severity.yaml", "sources", knowledge.severity().sources());
@@ -96,6 +97,8 @@ final class KnowledgeChecker {
     for (OrderDefinition order : knowledge.orders().values()) {
       checkSources("orders.yaml", order.id(), order.sources());
       checkConcepts("orders.yaml", order.id(), order.doneBy());
+      checkKnown(
+          "orders.yaml", order.id(), "test", order.doneByResults(), knowledge.results().keySet());
       order
           .standardCode()
           .filter(code ->
@@ -173,6 +176,19 @@ final class KnowledgeChecker {
 
   void checkFindingIds(String file, String near, List<String> ids) {
     checkKnown(file, near, "finding", ids, ids(FindingId.values()));
+  }
+
+  private void checkResults() {
+    for (ResultDefinition test : knowledge.results().values()) {
+      checkSources("results.yaml", test.id(), test.sources());
+      test.concepts()
+          .values()
+          .forEach(concepts -> checkConcepts("results.yaml", test.id(), concepts));
+      if (test.words().isEmpty()) {
+        throw fault("results.yaml", test.id(), "nothing names '" + test.id() + "'");
+      }
+    }
+    checkSources("result-words.yaml", "sources", knowledge.resultWords().sources());
   }
 
   void checkOrderIds(String file, String near, List<String> ids) {

@@ -69,6 +69,8 @@ public final class KnowledgeLoader {
             byKey("criteria.yaml", Rule.class, Rule::id),
             byKey("mimics.yaml", MimicDefinition.class, MimicDefinition::id),
             byKey("triggers.yaml", TriggerDefinition.class, TriggerDefinition::id),
+            byKey("results.yaml", ResultDefinition.class, ResultDefinition::id),
+            read("result-words.yaml", ResultWords.class),
             site);
     new KnowledgeChecker(knowledge, this::file).check();
     return knowledge;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param imaging the regions, for a scan of the tumour search
  * @param drug the drug, for a medication proposal
  * @param doneBy concepts whose results or procedures mean that it is done
+ * @param doneByResults tests of {@code results.yaml} of which a final result means that it is done
  * @param words words that name it in orders and results
  * @param lookBackDays how old a result may be and still count as done; 0 for never done
  * @param afterOnset whether only results since the neurological onset count
@@ -30,6 +31,7 @@ public record OrderDefinition(
     @Nullable Imaging imaging,
     @Nullable DrugChoice drug,
     List<String> doneBy,
+    List<String> doneByResults,
     List<String> words,
     int lookBackDays,
     boolean afterOnset,
@@ -43,6 +45,7 @@ public record OrderDefinition(
 
   public OrderDefinition {
     doneBy = List.copyOf(doneBy);
+    doneByResults = List.copyOf(doneByResults);
     words = List.copyOf(words);
     when = List.copyOf(when);
     unless = List.copyOf(unless);

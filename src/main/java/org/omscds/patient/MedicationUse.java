@@ -11,6 +11,7 @@ import java.util.List;
  * @param routes where it goes in, coded or in words; empty where nobody said
  * @param start when it was ordered, first given or first taken
  * @param end when it ended, where that is recorded
+ * @param doses how much at one time, one entry for each dosage that tells
  */
 public record MedicationUse(
     String reference,
@@ -19,11 +20,13 @@ public record MedicationUse(
     List<Concept> routes,
     State state,
     ClinicalDate start,
-    ClinicalDate end) {
+    ClinicalDate end,
+    List<Dose> doses) {
 
   public MedicationUse {
     concepts = List.copyOf(concepts);
     routes = List.copyOf(routes);
+    doses = List.copyOf(doses);
   }
 
   /** Whether somebody asked for it, or it was given or taken. */

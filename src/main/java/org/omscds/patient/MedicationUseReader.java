@@ -3,6 +3,8 @@ package org.omscds.patient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.omscds.fhir.Element;
 import org.omscds.fhir.FhirNode;
 import org.omscds.patient.MedicationUse.Kind;
@@ -21,12 +23,14 @@ final class MedicationUseReader {
   static MedicationUse read(FhirNode resource, Map<String, FhirNode> medications) {
     boolean ordered = resource.resourceType().equals("MedicationRequest");
     List<Concept> routes = new ArrayList<>();
+    List<Dose> doses = new ArrayList<>();
     for (Element dosage : List.of(Element.DOSAGE_INSTRUCTION, Element.DOSAGE)) {
       for (FhirNode each : resource.each(dosage)) {
         Concept route = FhirShapes.concept(each.at(Element.ROUTE));
         if (!route.isEmpty()) {
           routes.add(route);
         }
+        dose(each).ifPresent(doses::add);
       }
     }
     return new MedicationUse(
@@ -41,7 +45,20 @@ final class MedicationUseReader {
             Element.EFFECTIVE_PERIOD,
             Element.AUTHORED_ON,
             Element.DATE_ASSERTED),
-        FhirDates.endOf(resource.at(Element.EFFECTIVE_PERIOD)));
+        FhirDates.endOf(resource.at(Element.EFFECTIVE_PERIOD)),
+        doses);
+  }
+
+  /** The quantity of one dose; where none is sent, the first that the words name. */
+  private static Optional<Dose> dose(FhirNode dosage) {
+    return Stream.of(
+            dosage.at(Element.DOSE_AND_RATE).at(Element.DOSE_QUANTITY),
+            dosage.at(Element.DOSE),
+            dosage.at(Element.DOSE_QUANTITY))
+        .flatMap(quantity -> ObservedReader.measured(quantity).stream())
+        .map(measured -> new Dose(measured.number(), measured.unit()))
+        .findFirst()
+        .or(() -> dosage.text(Element.TEXT).flatMap(Dose::inWords));
   }
 
   /** On hold, a statement says that the drug is not taken, whereas an order still stands. */

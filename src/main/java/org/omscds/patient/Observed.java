@@ -11,6 +11,8 @@ import java.util.List;
  *     that were answered; or the reasons
  * @param effective when it was true of the patient
  * @param notes free text beside it
+ * @param method how it was measured
+ * @param specimen the name of what it was measured in, or the empty string
  */
 public record Observed(
     String reference,
@@ -18,10 +20,23 @@ public record Observed(
     List<ObservedItem> items,
     ClinicalDate effective,
     List<String> notes,
-    Speaker speaker) {
+    Speaker speaker,
+    Concept method,
+    String specimen) {
 
   public Observed {
     items = List.copyOf(items);
     notes = List.copyOf(notes);
+  }
+
+  /** What was said, and not measured. */
+  public Observed(
+      String reference,
+      ResultStatus status,
+      List<ObservedItem> items,
+      ClinicalDate effective,
+      List<String> notes,
+      Speaker speaker) {
+    this(reference, status, items, effective, notes, speaker, Concept.NONE, "");
   }
 }

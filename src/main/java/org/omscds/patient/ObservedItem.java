@@ -1,28 +1,21 @@
 package org.omscds.patient;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A code with its value: an Observation's own, or one component's.
  *
- * @param interpretations HL7 interpretation codes, upper case
- * @param upperLimit the high end of the reference range sent with it
+ * @param interpretations HL7 interpretation codes, upper case; words where no code was sent
+ * @param ranges the reference ranges sent with it; more than one where they differ by circumstance
  */
 public record ObservedItem(
     Concept concept,
     ObservedValue value,
     List<String> interpretations,
-    List<BigDecimal> upperLimit) {
+    List<ReferenceRange> ranges) {
 
   public ObservedItem {
     interpretations = List.copyOf(interpretations);
-    upperLimit = List.copyOf(upperLimit);
-  }
-
-  /** The high end of the reference range, where one was sent. */
-  public Optional<BigDecimal> highEnd() {
-    return upperLimit.stream().findFirst();
+    ranges = List.copyOf(ranges);
   }
 }

@@ -30,22 +30,41 @@ final class ObservedReader {
             Element.EFFECTIVE_INSTANT,
             Element.ISSUED),
         FhirShapes.notes(observation),
-        FhirShapes.speaker(observation, Element.PERFORMER, Element.DERIVED_FROM));
+        FhirShapes.speaker(observation, Element.PERFORMER, Element.DERIVED_FROM),
+        FhirShapes.concept(observation.at(Element.METHOD)),
+        observation.at(Element.SPECIMEN).text(Element.DISPLAY).orElse(""));
   }
 
   private static ObservedItem item(FhirNode node) {
     List<String> interpretations = new ArrayList<>();
     for (FhirNode each : node.each(Element.INTERPRETATION)) {
-      for (Coding coding : FhirShapes.concept(each).codings()) {
-        if (!coding.code().isEmpty()) {
-          interpretations.add(coding.code().toUpperCase(Locale.ROOT));
-        }
-      }
+      Concept concept = FhirShapes.concept(each);
+      List<String> codes =
+          concept.codings().stream().map(Coding::code).filter(code -> !code.isEmpty()).toList();
+      List<String> said = codes.isEmpty() ? List.of(concept.display()) : codes;
+      said.stream()
+          .filter(word -> !word.isEmpty())
+          .forEach(word -> interpretations.add(word.toUpperCase(Locale.ROOT)));
     }
-    List<BigDecimal> upperLimit =
-        node.at(Element.REFERENCE_RANGE).at(Element.HIGH).number(Element.VALUE).stream().toList();
     return new ObservedItem(
-        FhirShapes.concept(node.at(Element.CODE)), value(node), interpretations, upperLimit);
+        FhirShapes.concept(node.at(Element.CODE)), value(node), interpretations, ranges(node));
+  }
+
+  /** The normal ranges; a therapeutic or a critical one says nothing of what is normal. */
+  private static List<ReferenceRange> ranges(FhirNode node) {
+    return node.each(Element.REFERENCE_RANGE).stream()
+        .filter(range -> {
+          String type = FhirShapes.code(range, Element.TYPE);
+          return type.isEmpty() || type.equals("normal");
+        })
+        .map(range ->
+            new ReferenceRange(
+                range.at(Element.LOW).number(Element.VALUE).stream().toList(),
+                range.at(Element.HIGH).number(Element.VALUE).stream().toList(),
+                range.text(Element.TEXT).orElse("")))
+        .filter(range -> !range.isEmpty())
+        .distinct()
+        .toList();
   }
 
   private static ObservedValue value(FhirNode node) {
@@ -75,10 +94,26 @@ final class ObservedReader {
     if (number.isPresent()) {
       return Optional.of(new ObservedValue.Measured(number.get(), "", ""));
     }
-    return quantity(node.at(Element.VALUE_QUANTITY));
+    Optional<ObservedValue> quantity =
+        measured(node.at(Element.VALUE_QUANTITY)).map(ObservedValue.class::cast);
+    return quantity.or(() -> titre(node.at(Element.VALUE_RATIO)));
   }
 
-  private static Optional<ObservedValue> quantity(FhirNode quantity) {
+  /** A titre as laboratories write it: "1:640". */
+  private static Optional<ObservedValue> titre(FhirNode ratio) {
+    return measured(ratio.at(Element.NUMERATOR))
+        .flatMap(one ->
+            measured(ratio.at(Element.DENOMINATOR))
+                .map(other ->
+                    new ObservedValue.Words(
+                        one.comparator()
+                            + one.number().toPlainString()
+                            + ":"
+                            + other.number().toPlainString())));
+  }
+
+  /** A Quantity that holds a number. */
+  static Optional<ObservedValue.Measured> measured(FhirNode quantity) {
     return quantity
         .number(Element.VALUE)
         .map(number ->

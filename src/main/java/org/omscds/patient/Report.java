@@ -10,6 +10,7 @@ import java.util.List;
  * @param concept what was done, or what kind of note it is
  * @param conclusion the author's own words, or the empty string
  * @param conclusionCodes what it found, coded
+ * @param studies {@code ImagingStudy/id} of the studies that it reports
  */
 public record Report(
     String reference,
@@ -17,9 +18,22 @@ public record Report(
     Concept concept,
     ClinicalDate effective,
     String conclusion,
-    List<Concept> conclusionCodes) {
+    List<Concept> conclusionCodes,
+    List<String> studies) {
 
   public Report {
     conclusionCodes = List.copyOf(conclusionCodes);
+    studies = List.copyOf(studies);
+  }
+
+  /** A note, which reports no imaging study. */
+  public Report(
+      String reference,
+      ResultStatus status,
+      Concept concept,
+      ClinicalDate effective,
+      String conclusion,
+      List<Concept> conclusionCodes) {
+    this(reference, status, concept, effective, conclusion, conclusionCodes, List.of());
   }
 }

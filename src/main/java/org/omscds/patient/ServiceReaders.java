@@ -22,7 +22,16 @@ final class ServiceReaders {
         FhirDates.first(
             resource, Element.EFFECTIVE_DATE_TIME, Element.EFFECTIVE_PERIOD, Element.ISSUED),
         resource.text(Element.CONCLUSION).orElse(""),
-        FhirShapes.concepts(resource, Element.CONCLUSION_CODE));
+        FhirShapes.concepts(resource, Element.CONCLUSION_CODE),
+        studies(resource));
+  }
+
+  /** References without a type are to imaging studies, because nothing else may stand there. */
+  private static List<String> studies(FhirNode report) {
+    return report.each(Element.IMAGING_STUDY).stream()
+        .flatMap(reference -> FhirShapes.target(reference).stream())
+        .map(target -> "ImagingStudy/" + ReferenceId.of(target).id())
+        .toList();
   }
 
   static ImagingStudy imagingStudy(FhirNode resource) {

@@ -13,6 +13,7 @@ import org.omscds.patient.ObservedItem;
 import org.omscds.patient.ObservedValue;
 import org.omscds.patient.PatientRecord;
 import org.omscds.patient.Problem;
+import org.omscds.patient.ReferenceRange;
 import org.omscds.patient.ResultStatus;
 import org.omscds.patient.Sex;
 import org.omscds.patient.Speaker;
@@ -115,7 +116,8 @@ public final class TestCharts {
             List.of(),
             state,
             ClinicalDate.on(TODAY.minusDays(sinceDaysAgo)),
-            end));
+            end,
+            List.of()));
     return this;
   }
 
@@ -164,7 +166,12 @@ public final class TestCharts {
         new Observed(
             "Observation/o" + observations.size(),
             ResultStatus.FINAL,
-            List.of(new ObservedItem(concept, value, List.of(), upperLimit)),
+            List.of(
+                new ObservedItem(
+                    concept,
+                    value,
+                    List.of(),
+                    List.of(new ReferenceRange(List.of(), upperLimit, "")))),
             ClinicalDate.on(TODAY.minusDays(daysAgo)),
             List.of(),
             speaker));

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.omscds.assessment.Assessment;
+import org.omscds.assessment.workup.TumourSearch;
+import org.omscds.assessment.workup.Workup;
 import org.omscds.finding.Finding;
 import org.omscds.knowledge.OrderDefinition;
 import org.omscds.knowledge.Pillar;
@@ -51,6 +53,10 @@ class VignetteTests {
       List<String> orders,
       List<String> notOrders,
       String notCounted,
+      List<String> mibgInterference,
+      List<String> notDetected,
+      String hepatitisB,
+      String liveVaccineUntil,
       List<String> mimics,
       List<String> triggers) {}
 
@@ -175,6 +181,31 @@ class VignetteTests {
       assertThat(assessment.triggers())
           .extracting(each -> each.definition().id())
           .isEqualTo(vignette.expected().triggers());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("vignettes")
+  void theWorkupIsAsTheStoryExpects(Vignette vignette) {
+    Workup workup = vignette.consultation().assessment().workup();
+    Expected expected = vignette.expected();
+    if (expected.mibgInterference() != null) {
+      assertThat(workup.mibgInterference())
+          .extracting(each -> each.exposure().ingredient() + ", " + each.strength())
+          .isEqualTo(expected.mibgInterference());
+    }
+    if (expected.notDetected() != null) {
+      assertThat(workup.tumourSearch().all())
+          .extracting(TumourSearch.NotDetected::modality)
+          .isEqualTo(expected.notDetected());
+    }
+    if (expected.hepatitisB() != null) {
+      assertThat(workup.hepatitisB().status().name()).isEqualTo(expected.hepatitisB());
+    }
+    if (expected.liveVaccineUntil() != null) {
+      assertThat(workup.liveVaccineHolds())
+          .extracting(each -> each.reason() + " " + each.until().display())
+          .containsExactly(expected.liveVaccineUntil());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.omscds.consultation.TestCharts;
 import org.omscds.finding.ClinicalStatement.Certainty;
 import org.omscds.finding.ClinicalStatement.Course;
+import org.omscds.finding.result.TestResults;
 import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.FindingId;
 import org.omscds.patient.ClinicalDate;
@@ -56,7 +57,8 @@ public record Told(ClinicalStatement statement) {
 
   /** Findings of a chart with some drugs. */
   public static Findings findings(List<Exposure> exposures, Told... told) {
-    return Findings.of(Stream.of(told).map(Told::statement).toList(), List.of(), exposures);
+    return Findings.of(
+        Stream.of(told).map(Told::statement).toList(), List.of(), exposures, TestResults.none());
   }
 
   /** A drug that is taken since that day. */

@@ -33,7 +33,7 @@ record DrugSamples(Dice dice, TypeSamples types, DateSamples dates) {
     if (dice.in(70)) {
       ArrayNode dosages = request.putArray("dosageInstruction");
       for (int left = dice.between(1, 2); left > 0; left--) {
-        addRoute(dosages.addObject().put("text", "misleading words of a dosage"));
+        addDosage(dosages.addObject(), true);
       }
     }
     if (dice.in(30)) {
@@ -60,7 +60,7 @@ record DrugSamples(Dice dice, TypeSamples types, DateSamples dates) {
       default -> {}
     }
     if (dice.in(60)) {
-      addRoute(administration.putObject("dosage").put("text", "misleading words of a dosage"));
+      addDosage(administration.putObject("dosage"), false);
     }
     return addDrug(administration);
   }
@@ -89,7 +89,7 @@ record DrugSamples(Dice dice, TypeSamples types, DateSamples dates) {
     if (dice.in(60)) {
       ArrayNode dosages = statement.putArray("dosage");
       for (int left = dice.between(1, 2); left > 0; left--) {
-        addRoute(dosages.addObject().put("text", "misleading words of a dosage"));
+        addDosage(dosages.addObject(), true);
       }
     }
     return addDrug(statement);
@@ -110,6 +110,23 @@ record DrugSamples(Dice dice, TypeSamples types, DateSamples dates) {
           .put("text", "misleading ingredient");
     }
     return medication;
+  }
+
+  private void addDosage(ObjectNode dosage, boolean withRates) {
+    dosage.put(
+        "text",
+        dice.oneOf("misleading words of a dosage", "2 g/kg over 2 days", "1 g/kg/day for 2 days"));
+    if (dice.in(40) && withRates) {
+      ObjectNode rate = dosage.putArray("doseAndRate").addObject();
+      if (dice.in(60)) {
+        rate.set("doseQuantity", types.quantity());
+      } else {
+        rate.putObject("doseRange").set("high", types.quantity());
+      }
+    } else if (dice.in(40) && !withRates) {
+      dosage.set("dose", types.quantity());
+    }
+    addRoute(dosage);
   }
 
   private void addRoute(ObjectNode dosage) {

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
@@ -48,7 +49,8 @@ final class HapiMedications {
         HapiShapes.concepts(routes),
         state(request),
         HapiShapes.date(request.getAuthoredOnElement()),
-        ClinicalDate.unknown());
+        ClinicalDate.unknown(),
+        doses(request.getDosageInstruction()));
   }
 
   private static State state(MedicationRequest request) {
@@ -74,7 +76,31 @@ final class HapiMedications {
         HapiShapes.when(administration.getEffective()),
         administration.getEffective() instanceof Period period
             ? HapiShapes.end(period)
-            : ClinicalDate.unknown());
+            : ClinicalDate.unknown(),
+        dose(administration.getDosage().getDose(), administration.getDosage().getText()).toList());
+  }
+
+  private static List<Dose> doses(List<Dosage> dosages) {
+    return dosages.stream()
+        .flatMap(dosage ->
+            dose(
+                dosage.getDoseAndRate().stream()
+                    .limit(1)
+                    .map(rate -> rate.getDose())
+                    .filter(Quantity.class::isInstance)
+                    .map(Quantity.class::cast)
+                    .findFirst()
+                    .orElse(null),
+                dosage.getText()))
+        .toList();
+  }
+
+  private static Stream<Dose> dose(@Nullable Quantity quantity, @Nullable String text) {
+    if (quantity != null && quantity.hasValue()) {
+      ObservedValue.Measured measured = HapiObservations.measured(quantity);
+      return Stream.of(new Dose(measured.number(), measured.unit()));
+    }
+    return Dose.inWords(HapiShapes.words(text)).stream();
   }
 
   private static State state(MedicationAdministration administration) {
@@ -98,7 +124,8 @@ final class HapiMedications {
             .or(HapiShapes.date(statement.getDateAssertedElement())),
         statement.getEffective() instanceof Period period
             ? HapiShapes.end(period)
-            : ClinicalDate.unknown());
+            : ClinicalDate.unknown(),
+        doses(statement.getDosage()));
   }
 
   private static State state(MedicationStatement statement) {

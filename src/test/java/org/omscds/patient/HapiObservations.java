@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,9 @@ final class HapiObservations {
         HapiShapes.speaker(
             Stream.concat(
                     observation.getPerformer().stream(), observation.getDerivedFrom().stream())
-                .toList()));
+                .toList()),
+        HapiShapes.concept(observation.getMethod()),
+        HapiShapes.words(observation.getSpecimen().getDisplay()));
   }
 
   private static ResultStatus status(Observation observation) {
@@ -69,15 +72,32 @@ final class HapiObservations {
       List<ObservationReferenceRangeComponent> ranges) {
     List<String> codes =
         interpretations.stream()
-            .flatMap(interpretation -> interpretation.getCoding().stream())
-            .map(coding -> HapiShapes.words(coding.getCode()).toUpperCase(Locale.ROOT))
-            .filter(letter -> !letter.isEmpty())
+            .flatMap(interpretation -> interpreted(HapiShapes.concept(interpretation)))
+            .map(word -> word.toUpperCase(Locale.ROOT))
             .toList();
-    List<BigDecimal> high =
-        ranges.stream().limit(1).map(range -> range.getHigh().getValue()).toList().stream()
-            .filter(number -> number != null)
+    List<ReferenceRange> normal =
+        ranges.stream()
+            .filter(range -> List.of("", "normal").contains(HapiShapes.code(range.getType())))
+            .map(range ->
+                new ReferenceRange(
+                    Stream.ofNullable(range.getLow().getValue()).toList(),
+                    Stream.ofNullable(range.getHigh().getValue()).toList(),
+                    HapiShapes.words(range.getText())))
+            .filter(range -> !range.isEmpty())
+            .distinct()
             .toList();
-    return new ObservedItem(HapiShapes.concept(code), value(value, absent), codes, high);
+    return new ObservedItem(HapiShapes.concept(code), value(value, absent), codes, normal);
+  }
+
+  private static Stream<String> interpreted(Concept interpretation) {
+    List<String> codes =
+        interpretation.codings().stream()
+            .map(Coding::code)
+            .filter(code -> !code.isEmpty())
+            .toList();
+    return codes.isEmpty()
+        ? Stream.of(interpretation.display()).filter(words -> !words.isEmpty())
+        : codes.stream();
   }
 
   private static ObservedValue value(@Nullable Type value, CodeableConcept absent) {
@@ -91,6 +111,12 @@ final class HapiObservations {
       case IntegerType whole when whole.getValue() != null ->
           new ObservedValue.Measured(BigDecimal.valueOf(whole.getValue()), "", "");
       case Quantity quantity when quantity.hasValue() -> measured(quantity);
+      case Ratio titre when titre.getNumerator().hasValue() && titre.getDenominator().hasValue() ->
+          new ObservedValue.Words(
+              measured(titre.getNumerator()).comparator()
+                  + titre.getNumerator().getValue().toPlainString()
+                  + ":"
+                  + titre.getDenominator().getValue().toPlainString());
       case null, default -> new ObservedValue.NotGiven(HapiShapes.code(absent));
     };
   }

@@ -25,7 +25,14 @@ final class HapiServices {
         HapiShapes.concept(report.getCode()),
         HapiShapes.when(report.getEffective()).or(HapiShapes.date(report.getIssuedElement())),
         HapiShapes.words(report.getConclusion()),
-        HapiShapes.concepts(report.getConclusionCode()));
+        HapiShapes.concepts(report.getConclusionCode()),
+        report.getImagingStudy().stream()
+            .filter(study -> study.hasReference())
+            .map(study ->
+                "ImagingStudy/"
+                    + HapiShapes.words(study.getReferenceElement().getIdPart())
+                        .replace("urn:uuid:", ""))
+            .toList());
   }
 
   private static ResultStatus status(DiagnosticReport report) {

@@ -43,6 +43,8 @@ record ObservationSamples(Dice dice, TypeSamples types, DateSamples dates) {
     if (dice.in(30)) {
       observation.set("bodySite", types.concept());
       observation.set("method", types.concept());
+      observation.set(
+          "specimen", types.reference("Specimen", "tube").put("display", types.words()));
     }
     if (dice.in(40)) {
       observation.set("note", types.notes());
@@ -89,7 +91,13 @@ record ObservationSamples(Dice dice, TypeSamples types, DateSamples dates) {
       case 8 -> item.put("valueDateTime", dates.dateTime());
       case 9 -> item.set("valuePeriod", dates.period());
       case 10 -> item.putObject("valueRange").set("low", types.quantity());
-      case 11 -> item.putObject("valueRatio").set("numerator", types.quantity());
+      case 11 -> {
+        ObjectNode ratio = item.putObject("valueRatio");
+        ratio.set("numerator", types.quantity());
+        if (dice.in(60)) {
+          ratio.set("denominator", types.quantity());
+        }
+      }
       case 12 -> item.put("valueTime", "12:30:00");
       default -> item.set("dataAbsentReason", absence());
     }
@@ -124,13 +132,21 @@ record ObservationSamples(Dice dice, TypeSamples types, DateSamples dates) {
   }
 
   private void addRange(ObjectNode range) {
+    if (dice.in(30)) {
+      range.set(
+          "type",
+          types.status(
+              "http://terminology.hl7.org/CodeSystem/referencerange-meaning",
+              "normal",
+              "therapeutic"));
+    }
     if (dice.in(70)) {
       range.putObject("low").put("value", types.number()).put("unit", "mg/g");
     }
     if (dice.in(80)) {
       range.set("high", types.quantity());
     }
-    if (range.isEmpty()) {
+    if (!range.has("high")) {
       range.put("text", "see the laboratory's handbook");
     }
   }

@@ -181,7 +181,25 @@ final class OddValues {
                     Concept.NONE,
                     new ObservedValue.NotGiven(""),
                     List.of("H"),
-                    List.of(new BigDecimal("12"))))),
+                    List.of(new ReferenceRange(List.of(), List.of(new BigDecimal("12")), ""))))),
+        observation(
+            "a range in words and one that is therapeutic",
+            "\"referenceRange\":[{\"text\":\"negative\"},{\"type\":{\"coding\":[{\"code\":\"therapeutic\"}]},\"high\":{\"value\":4}}]",
+            AGREES,
+            seen -> seen.items().getFirst().ranges(),
+            List.of(new ReferenceRange(List.of(), List.of(), "negative"))),
+        observation(
+            "a range whose low end is a bare number",
+            "\"referenceRange\":[{\"low\":3,\"high\":{\"value\":9}}]",
+            AGREES,
+            seen -> seen.items().getFirst().ranges(),
+            List.of(new ReferenceRange(List.of(), List.of(new BigDecimal("9")), ""))),
+        observation(
+            "a specimen that is a string and a method that is one",
+            "\"specimen\":\"CSF\",\"method\":\"line blot\"",
+            DIFFERS,
+            Observed::method,
+            words("line blot")),
         observation(
             "one component, not in an array",
             "\"component\":{\"valueInteger\":5}",

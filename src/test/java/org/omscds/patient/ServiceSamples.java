@@ -70,6 +70,12 @@ record ServiceSamples(Dice dice, TypeSamples types, DateSamples dates) {
     if (dice.in(50)) {
       report.set("conclusionCode", types.concepts());
     }
+    if (dice.in(30)) {
+      report
+          .putArray("imagingStudy")
+          .add(types.reference("ImagingStudy", "scan"))
+          .add(types.reference("ImagingStudy", "other"));
+    }
     if (dice.in(20)) {
       report.putArray("presentedForm").addObject().put("title", "misleading title");
     }

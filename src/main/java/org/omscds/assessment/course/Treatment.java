@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.omscds.finding.Evidence;
 import org.omscds.finding.Exposure;
 import org.omscds.finding.Findings;
@@ -19,22 +20,37 @@ import org.omscds.knowledge.DrugClass;
  * hydrocortisone replaces.
  *
  * @param agents the runs, the oldest first
+ * @param steroidCourses the runs of steroid and ACTH cut at every recorded end, the oldest first
  */
-public record Treatment(List<Agent> agents) {
+public record Treatment(List<Agent> agents, List<Agent> steroidCourses) {
 
-  /**
-   * A dose this soon after the last one continues a run, and keeps the treatment on; [PROPOSAL].
-   */
-  private static final int SAME_RUN_DAYS = 42;
+  /** Without a recorded end the treatment is on this long after a dose; [PROPOSAL]. */
+  private static final int ON_DAYS = 42;
+
+  /** The same drug again within this gap is the same run; [PROPOSAL]. */
+  private static final int SAME_RUN_DAYS = 90;
+
+  /** The same, where nobody recorded the end of an order: it may have been renewed; [PROPOSAL]. */
+  private static final int RENEWED_DAYS = 180;
+
+  /** A steroid that goes on this soon after a recorded end did not end; [PROPOSAL]. */
+  private static final int WITHOUT_END_DAYS = 7;
+
+  /** An order that nobody closed or renewed for a year is no treatment of now; [PROPOSAL]. */
+  private static final int STANDING_DAYS = 365;
 
   private static final int TOGETHER_DAYS = 7;
   private static final String REPLACEMENT = "hydrocortisone";
 
   public Treatment {
-    agents =
-        agents.stream()
-            .sorted(Comparator.comparing(Agent::first).thenComparing(Agent::ingredient))
-            .toList();
+    agents = inOrder(agents);
+    steroidCourses = inOrder(steroidCourses);
+  }
+
+  private static List<Agent> inOrder(List<Agent> agents) {
+    return agents.stream()
+        .sorted(Comparator.comparing(Agent::first).thenComparing(Agent::ingredient))
+        .toList();
   }
 
   static Treatment of(Findings findings, LocalDate today) {
@@ -45,11 +61,30 @@ public record Treatment(List<Agent> agents) {
         .forEach(
             each -> byDrug.computeIfAbsent(each.ingredient(), _ -> new ArrayList<>()).add(each));
     List<Agent> agents = new ArrayList<>();
-    byDrug.values().forEach(exposures -> agents.addAll(runs(exposures, today)));
-    return new Treatment(agents.stream().filter(each -> !isSingleSteroid(each)).toList());
+    List<Agent> courses = new ArrayList<>();
+    for (List<Exposure> exposures : byDrug.values()) {
+      agents.addAll(runs(exposures, today, Treatment::gapOfRun));
+      courses.addAll(runs(exposures, today, Treatment::gapOfCourse));
+    }
+    return new Treatment(
+        agents.stream().filter(each -> !isSingleSteroid(each)).toList(),
+        courses.stream().filter(each -> each.isSteroid() && !isSingleSteroid(each)).toList());
   }
 
-  private static List<Agent> runs(List<Exposure> exposures, LocalDate today) {
+  private static int gapOfRun(Agent earlier) {
+    return earlier.end() == Agent.End.UNKNOWN ? RENEWED_DAYS : SAME_RUN_DAYS;
+  }
+
+  private static int gapOfCourse(Agent earlier) {
+    return switch (earlier.end()) {
+      case RECORDED -> WITHOUT_END_DAYS;
+      case LAST_DOSE, NONE -> ON_DAYS;
+      case UNKNOWN -> RENEWED_DAYS;
+    };
+  }
+
+  private static List<Agent> runs(
+      List<Exposure> exposures, LocalDate today, ToIntFunction<Agent> gap) {
     List<Exposure> inOrder = new ArrayList<>(exposures);
     inOrder.sort(
         Comparator.comparing((Exposure each) -> start(each))
@@ -61,7 +96,8 @@ public record Treatment(List<Agent> agents) {
       boolean goesOn =
           !runs.isEmpty()
               && (runs.getLast().current()
-                  || ChronoUnit.DAYS.between(runs.getLast().last(), next.first()) <= SAME_RUN_DAYS);
+                  || ChronoUnit.DAYS.between(runs.getLast().last(), next.first())
+                      <= gap.applyAsInt(runs.getLast()));
       if (goesOn) {
         next = joined(runs.removeLast(), next);
       }
@@ -90,7 +126,8 @@ public record Treatment(List<Agent> agents) {
     if (over) {
       return Agent.End.RECORDED;
     }
-    return each.current() ? Agent.End.NONE : Agent.End.UNKNOWN;
+    boolean stale = ChronoUnit.DAYS.between(start(each), today) > STANDING_DAYS;
+    return each.current() && !stale ? Agent.End.NONE : Agent.End.UNKNOWN;
   }
 
   private static Agent joined(Agent earlier, Agent later) {
@@ -133,13 +170,12 @@ public record Treatment(List<Agent> agents) {
   public static boolean isOn(Agent agent, LocalDate today) {
     return agent.current()
         || (agent.end() != Agent.End.RECORDED
-            && ChronoUnit.DAYS.between(agent.last(), today) <= SAME_RUN_DAYS);
+            && ChronoUnit.DAYS.between(agent.last(), today) <= ON_DAYS);
   }
 
   /** Whether a steroid or ACTH was running on a day. */
   public boolean isOnSteroid(LocalDate day) {
-    return agents.stream()
-        .filter(Agent::isSteroid)
+    return steroidCourses.stream()
         .anyMatch(
             each -> !each.first().isAfter(day) && (each.current() || !each.last().isBefore(day)));
   }
@@ -159,15 +195,9 @@ public record Treatment(List<Agent> agents) {
         .toList();
   }
 
-  /** The known ends of steroid and ACTH courses, with where they stand; the oldest first. */
-  public List<Agent> steroidCourses() {
-    return agents.stream().filter(Agent::isSteroid).toList();
-  }
-
   /** The days from the last known end of a steroid or ACTH course until a day; none is -1. */
   public long daysSinceReduction(LocalDate day) {
-    return agents.stream()
-        .filter(Agent::isSteroid)
+    return steroidCourses.stream()
         .flatMap(each -> each.ended().stream())
         .filter(end -> !end.isAfter(day))
         .mapToLong(end -> ChronoUnit.DAYS.between(end, day))

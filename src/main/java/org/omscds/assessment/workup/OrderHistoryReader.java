@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.omscds.finding.Evidence;
+import org.omscds.finding.result.TestResult;
+import org.omscds.finding.result.TestResults;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.OrderDefinition;
 import org.omscds.knowledge.PhraseIndex;
@@ -33,19 +35,34 @@ public final class OrderHistoryReader {
   private final Terminology terminology;
   private final PhraseIndex<String> words = new PhraseIndex<>();
   private final Map<String, Set<String>> byConcept = new HashMap<>();
+  private final Map<String, Set<String>> byTest = new HashMap<>();
 
   public OrderHistoryReader(KnowledgeBase knowledge) {
     this.terminology = knowledge.terminology();
     for (OrderDefinition order : knowledge.orders().values()) {
       order.words().forEach(phrase -> words.add(phrase, order.id()));
+      for (String test : order.doneByResults()) {
+        byTest.computeIfAbsent(test, _ -> new HashSet<>()).add(order.id());
+      }
       for (String concept : order.doneBy()) {
         byConcept.computeIfAbsent(concept, _ -> new HashSet<>()).add(order.id());
       }
     }
   }
 
-  public OrderHistory read(PatientRecord patient) {
+  /**
+   * Reads the chart.
+   *
+   * @param tests the results of the tests that matter, which may stand in a report alone
+   */
+  public OrderHistory read(PatientRecord patient, TestResults tests) {
     List<OrderHistory.Entry> results = new ArrayList<>();
+    for (TestResult test : tests.all()) {
+      Set<String> orders = byTest.getOrDefault(test.test(), Set.of());
+      if (!orders.isEmpty() && !test.preliminary() && test.isAnswer()) {
+        results.add(new OrderHistory.Entry(orders, test.date(), false, Evidence.of(test)));
+      }
+    }
     for (Observed observed : patient.observations()) {
       if (observed.status() == ResultStatus.FINAL) {
         for (ObservedItem item : observed.items()) {

@@ -49,10 +49,12 @@ public final class TumourImagingReader {
   private final Map<String, ImagingDefinition.Scan> scans = new HashMap<>();
   private final PhraseIndex<Meaning> index = new PhraseIndex<>();
   private final Set<String> insufficientConcepts;
+  private final ScanText scanText;
 
   public TumourImagingReader(KnowledgeBase knowledge) {
     this.terminology = knowledge.terminology();
     ImagingDefinition imaging = knowledge.imaging();
+    this.scanText = new ScanText(imaging);
     this.insufficientConcepts = Set.copyOf(imaging.insufficient());
     imaging.concepts().forEach(scan -> scans.put(scan.concept(), scan));
     imaging
@@ -91,7 +93,7 @@ public final class TumourImagingReader {
         }
         add(
             done,
-            cover(List.of(report.concept())),
+            regionsOf(report, patient),
             report.reference(),
             report.concept().display(),
             report.effective());
@@ -135,7 +137,7 @@ public final class TumourImagingReader {
   public Optional<Evidence> latest(PatientRecord patient) {
     List<Evidence> scans = new ArrayList<>();
     for (Report report : patient.reports()) {
-      if (report.status() == ResultStatus.FINAL && !cover(List.of(report.concept())).isEmpty()) {
+      if (report.status() == ResultStatus.FINAL && !regionsOf(report, patient).isEmpty()) {
         scans.add(new Evidence(report.reference(), report.concept().display(), report.effective()));
       }
     }
@@ -154,6 +156,42 @@ public final class TumourImagingReader {
         .max(
             Comparator.comparing((Evidence scan) -> scan.date().day().orElse(LocalDate.MIN))
                 .thenComparing(Evidence::reference));
+  }
+
+  /**
+   * The regions that a report covers: those of its name and code, of the scan's title in its text
+   * and of the studies that it reports, less those that it says were not imaged.
+   */
+  Set<BodyRegion> regionsOf(Report report, PatientRecord patient) {
+    Set<String> modalities = new HashSet<>();
+    Set<BodyRegion> regions = EnumSet.noneOf(BodyRegion.class);
+    regions.addAll(cover(List.of(report.concept()), modalities));
+    for (ImagingStudy study : patient.imagingStudies()) {
+      if (study.complete() && report.studies().contains(study.reference())) {
+        regions.addAll(cover(study));
+      }
+    }
+    if (!report.reference().startsWith("DiagnosticReport/")) {
+      return regions;
+    }
+    boolean own = modalities.contains("MR") || modalities.contains("CT");
+    if (!modalities.contains(OTHER_SCAN)
+        && (own || scanText.isGeneric(report.concept().display()))) {
+      scanText
+          .titles(report.conclusion())
+          .forEach((modality, titled) -> {
+            if (!own || modalities.contains(modality)) {
+              regions.addAll(titled);
+            }
+          });
+    }
+    regions.removeAll(scanText.notImaged(report.conclusion()));
+    return regions;
+  }
+
+  /** Whether a report says that no tumour was seen. */
+  boolean saysNoTumour(Report report) {
+    return scanText.saysNoTumour(report.conclusion());
   }
 
   private boolean isInsufficient(Concept concept) {

@@ -16,6 +16,7 @@ import org.omscds.finding.ClinicalStatement.Certainty;
 import org.omscds.finding.ClinicalStatement.Course;
 import org.omscds.finding.Evidence;
 import org.omscds.finding.Findings;
+import org.omscds.finding.result.TestResults;
 import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.ScaleItem;
@@ -27,10 +28,11 @@ import org.omscds.patient.Speaker;
 class ResponseTests {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
-  private static final Findings NOTHING = new Findings(Map.of(), List.of(), List.of());
+  private static final Findings NOTHING =
+      new Findings(Map.of(), List.of(), List.of(), TestResults.none());
 
   private static Treatment since(int days) {
-    return new Treatment(List.of(agent(DrugClass.ACTH, "corticotropin", days)));
+    return new Treatment(List.of(agent(DrugClass.ACTH, "corticotropin", days)), List.of());
   }
 
   private static Agent agent(DrugClass drug, String name, int days) {
@@ -131,14 +133,18 @@ class ResponseTests {
             false,
             evidence("walk"));
     Findings findings =
-        new Findings(Map.of(FindingId.LOSS_OF_AMBULATION, List.of(said)), List.of(), List.of());
+        new Findings(
+            Map.of(FindingId.LOSS_OF_AMBULATION, List.of(said)),
+            List.of(),
+            List.of(),
+            TestResults.none());
 
     assertThat(Response.of(since(100), scores(), findings, TODAY).cannotWalk()).isEqualTo(lost);
   }
 
   @Test
   void withoutTreatmentNothingIsJudged() {
-    Response response = response(new Treatment(List.of()), score(84, 9, Map.of()));
+    Response response = response(new Treatment(List.of(), List.of()), score(84, 9, Map.of()));
 
     assertThat(response).isEqualTo(Response.NONE);
     assertThat(response.weeks(TODAY)).isZero();
@@ -158,7 +164,8 @@ class ResponseTests {
         new Treatment(
             List.of(
                 agent(DrugClass.IVIG, "immune globulin IV", 200),
-                agent(DrugClass.ACTH, "corticotropin", 60)));
+                agent(DrugClass.ACTH, "corticotropin", 60)),
+            List.of());
     Response response =
         response(both, score(201, 5, Map.of()), score(60, 8, Map.of()), score(0, 5, Map.of()));
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.omscds.finding.Evidence;
 import org.omscds.finding.Exposure;
 import org.omscds.finding.Findings;
+import org.omscds.finding.result.TestResults;
 import org.omscds.knowledge.DrugClass;
 import org.omscds.patient.ClinicalDate;
 
@@ -40,16 +41,17 @@ class TreatmentTests {
   }
 
   private static Treatment treatment(Exposure... exposures) {
-    return Treatment.of(new Findings(Map.of(), List.of(), List.of(exposures)), TODAY);
+    return Treatment.of(
+        new Findings(Map.of(), List.of(), List.of(exposures), TestResults.none()), TODAY);
   }
 
   private static Exposure prednisolone(int start, int end) {
     return exposure(DrugClass.STEROID, "prednisolone", true, false, start, end);
   }
 
-  /** A dose within 42 days of the last one continues the run. */
+  /** A dose within 90 days of the last one continues the run. */
   @ParameterizedTest(name = "IVIG {0} and {1} days ago: {2} runs")
-  @CsvSource({"52, 10, 1", "53, 10, 2", "10, 10, 1"})
+  @CsvSource({"100, 10, 1", "101, 10, 2", "10, 10, 1"})
   void dosesMakeRuns(int earlier, int later, int runs) {
     Treatment treatment =
         treatment(
@@ -70,6 +72,8 @@ class TreatmentTests {
     assertThat(isOn(exposure(DrugClass.ACTH, "corticotropin", false, true, 300, 1))).isFalse();
     assertThat(isOn(exposure(DrugClass.ACTH, "corticotropin", false, true, 300, 0))).isTrue();
     assertThat(isOn(prednisolone(60, 1))).isFalse();
+    assertThat(isOn(exposure(DrugClass.ACTH, "corticotropin", false, true, 365, -1))).isTrue();
+    assertThat(isOn(exposure(DrugClass.ACTH, "corticotropin", false, true, 366, -1))).isFalse();
   }
 
   private static boolean isOn(Exposure exposure) {
@@ -86,6 +90,29 @@ class TreatmentTests {
     assertThat(treatment(stopped).agents().getFirst().ended()).isEmpty();
     Exposure going = exposure(DrugClass.ACTH, "corticotropin", false, true, 60, -1);
     assertThat(treatment(going).agents().getFirst().ended()).isEmpty();
+  }
+
+  /** An order whose end nobody recorded may have been renewed. */
+  @ParameterizedTest(name = "orders {0} and {1} days ago: {2} runs")
+  @CsvSource({"280, 100, 1", "281, 100, 2"})
+  void anOrderMayHaveBeenRenewed(int earlier, int later, int runs) {
+    Treatment treatment =
+        treatment(
+            exposure(DrugClass.ACTH, "corticotropin", false, false, earlier, -1),
+            exposure(DrugClass.ACTH, "corticotropin", false, true, later, -1));
+
+    assertThat(treatment.agents()).hasSize(runs);
+    assertThat(treatment.steroidCourses()).hasSize(runs);
+  }
+
+  /** A recorded end is a reduction, unless the steroid goes on within a week. */
+  @ParameterizedTest(name = "ended 100 days ago, again {0} days ago: {1} courses in one run")
+  @CsvSource({"93, 1", "92, 2"})
+  void aRecordedEndCutsTheCourse(int again, int courses) {
+    Treatment treatment = treatment(prednisolone(200, 100), prednisolone(again, 10));
+
+    assertThat(treatment.agents()).hasSize(1);
+    assertThat(treatment.steroidCourses()).hasSize(courses);
   }
 
   @Test

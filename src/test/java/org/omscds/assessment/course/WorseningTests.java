@@ -2,6 +2,7 @@ package org.omscds.assessment.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,5 +152,32 @@ class WorseningTests {
 
     assertThat(pillars.has(Pillar.A)).isTrue();
     assertThat(pillars.has(Pillar.B)).isTrue();
+  }
+
+  private static Worsening ofStory(String name) {
+    Path record = Path.of("src/test/resources/vignettes", name, "record.json");
+    return Charts.consult(Charts.request(record)).assessment().course().worsening();
+  }
+
+  @Test
+  void storiesNameTheirTriggers() {
+    Worsening taper = ofStory("v20-relapse-after-taper");
+    assertThat(taper.followsReduction()).isTrue();
+    assertThat(taper.reductionDays()).isEqualTo(6);
+    assertThat(taper.infections()).isEmpty();
+    assertThat(taper.steroidDependent()).isFalse();
+
+    Worsening fever = ofStory("c05-exacerbation-beyond-72-hours");
+    assertThat(fever.infections()).hasSize(1);
+    assertThat(fever.followsReduction()).isFalse();
+    assertThat(ofStory("v21-one-day-of-wobble-with-fever").kind()).isEqualTo(Kind.EXACERBATION);
+  }
+
+  @Test
+  void twoRelapsesAfterAnEndAreSteroidDependence() {
+    Worsening second = ofStory("c02-steroid-dependence");
+
+    assertThat(second.relapses()).isEqualTo(2);
+    assertThat(second.steroidDependent()).isTrue();
   }
 }

@@ -1,0 +1,146 @@
+package org.omscds.finding.result;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.omscds.knowledge.KnowledgeBase;
+import org.omscds.knowledge.PhraseIndex;
+import org.omscds.knowledge.Relation;
+import org.omscds.knowledge.ResultDefinition;
+import org.omscds.knowledge.Specimen;
+import org.omscds.knowledge.Term;
+import org.omscds.knowledge.Terminology;
+import org.omscds.knowledge.Words;
+import org.omscds.patient.Coding;
+import org.omscds.patient.Concept;
+
+/**
+ * Tells which tests a code or a name stands for. Codes decide where any of them is known here; a
+ * broader code names no test.
+ */
+final class TestNames {
+
+  /** A test that a concept names, and the specimen, where the code or the name tells. */
+  record Named(ResultDefinition test, Specimen specimen) {}
+
+  /** A place in a text that names tests. */
+  record Found(List<ResultDefinition> tests, int start, int end) {}
+
+  /** A name of a test; of none for the name of another test that only sounds alike. */
+  private record Name(List<ResultDefinition> test, boolean onlyWhole, boolean onlySpecimen) {}
+
+  private record Coded(ResultDefinition test, Specimen specimen) {}
+
+  private final Terminology terminology;
+  private final Map<String, List<Coded>> byConcept = new HashMap<>();
+  private final PhraseIndex<Name> byWords = new PhraseIndex<>();
+  private final PhraseIndex<Specimen> specimens = new PhraseIndex<>();
+
+  TestNames(KnowledgeBase knowledge) {
+    this.terminology = knowledge.terminology();
+    for (ResultDefinition test : knowledge.results().values()) {
+      test.concepts()
+          .forEach((specimen, concepts) ->
+              concepts.forEach(concept ->
+                  byConcept
+                      .computeIfAbsent(concept, _ -> new ArrayList<>())
+                      .add(new Coded(test, specimen))));
+      test.words().forEach(word -> byWords.add(word, new Name(List.of(test), false, false)));
+      test.wholeNames().forEach(word -> byWords.add(word, new Name(List.of(test), true, false)));
+      test.specimenWords().forEach(word -> byWords.add(word, new Name(List.of(test), false, true)));
+      test.notWords().forEach(word -> byWords.add(word, new Name(List.of(), false, false)));
+    }
+    knowledge
+        .resultWords()
+        .specimens()
+        .forEach((specimen, words) -> words.forEach(word -> specimens.add(word, specimen)));
+  }
+
+  /**
+   * The tests that a concept names.
+   *
+   * @param stated the specimen that the resource states elsewhere, or {@code UNKNOWN}
+   */
+  List<Named> of(Concept concept, Specimen stated) {
+    Set<Named> named = new LinkedHashSet<>();
+    for (Coding coding : concept.codings()) {
+      for (Term term : terminology.lookUp(coding.system(), coding.code())) {
+        if (term.relation() != Relation.BROADER) {
+          for (Coded coded : byConcept.getOrDefault(term.concept(), List.of())) {
+            named.add(new Named(coded.test(), coded.specimen()));
+          }
+        }
+      }
+    }
+    if (named.isEmpty()) {
+      addByName(concept.text(), stated, named);
+      concept.codings().forEach(coding -> addByName(coding.display(), stated, named));
+    }
+    return List.copyOf(named);
+  }
+
+  /** The places of a sentence that name tests. */
+  List<Found> in(List<String> words) {
+    Specimen specimen = specimenIn(words);
+    List<Found> found = new ArrayList<>();
+    for (PhraseIndex.Hit<Name> hit : byWords.find(words)) {
+      List<ResultDefinition> tests =
+          hit.meanings().stream()
+              .filter(name -> !name.onlyWhole())
+              .filter(name -> fits(name, specimen))
+              .flatMap(name -> name.test().stream())
+              .toList();
+      if (!tests.isEmpty()) {
+        found.add(new Found(tests, hit.start(), hit.end()));
+      }
+    }
+    return found;
+  }
+
+  /** The specimen that words name, or {@code UNKNOWN} where they name none or several. */
+  Specimen specimenIn(List<String> words) {
+    Set<Specimen> named = new LinkedHashSet<>();
+    specimens.find(words).forEach(hit -> named.addAll(hit.meanings()));
+    return named.size() == 1 ? named.iterator().next() : Specimen.UNKNOWN;
+  }
+
+  private void addByName(String name, Specimen stated, Set<Named> named) {
+    List<String> words = Words.ofName(name);
+    Specimen specimen = stated == Specimen.UNKNOWN ? specimenIn(words) : stated;
+    List<String> core = withoutSpecimen(words);
+    for (PhraseIndex.Hit<Name> hit : byWords.find(words)) {
+      hit.meanings().stream()
+          .filter(each -> fits(each, specimen))
+          .filter(each -> !each.onlyWhole() || hit.end() - hit.start() == core.size())
+          .flatMap(each -> each.test().stream())
+          .forEach(test -> named.add(new Named(test, or(specimen, test.specimen()))));
+    }
+  }
+
+  private List<String> withoutSpecimen(List<String> words) {
+    List<String> core = new ArrayList<>(words);
+    for (PhraseIndex.Hit<Specimen> hit : specimens.find(words).reversed()) {
+      core.subList(hit.start(), hit.end()).clear();
+    }
+    return core;
+  }
+
+  /** A name on another specimen is another test: HVA in CSF is no HVA in urine. */
+  private static boolean fits(Name name, Specimen specimen) {
+    if (name.test().isEmpty()) {
+      return false;
+    }
+    Specimen own = name.test().getFirst().specimen();
+    if (name.onlySpecimen()) {
+      return own == specimen;
+    }
+    return own == Specimen.UNKNOWN || specimen == Specimen.UNKNOWN || own == specimen;
+  }
+
+  private static Specimen or(Specimen one, Specimen other) {
+    return one == Specimen.UNKNOWN ? other : one;
+  }
+}
