@@ -41,6 +41,7 @@ import org.omscds.knowledge.Fact;
  * @param triggers what may have set the syndrome off: context, which lowers nothing
  * @param diagnosisEvidence where the chart itself names the syndrome
  * @param course how known OMS went: scores, treatment, response, worsening
+ * @param paraneoplastic what is known of a cancer behind it
  * @param facts what the decision table asks about
  */
 public record Assessment(
@@ -64,6 +65,7 @@ public record Assessment(
     List<Trigger> triggers,
     List<Evidence> diagnosisEvidence,
     DiseaseCourse course,
+    Paraneoplastic paraneoplastic,
     Set<Fact> facts) {
 
   public Assessment {

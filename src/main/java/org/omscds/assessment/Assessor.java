@@ -1,16 +1,24 @@
 package org.omscds.assessment;
 
+import static org.omscds.knowledge.Pillar.A;
+import static org.omscds.knowledge.Pillar.B;
+import static org.omscds.knowledge.Pillar.C;
+
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.omscds.assessment.course.DiseaseCourseReader;
 import org.omscds.assessment.instrument.GenoaCriteria;
 import org.omscds.assessment.instrument.SuspicionTiers;
 import org.omscds.assessment.mimic.DifferentialReader;
 import org.omscds.assessment.mimic.SupportingFindings;
 import org.omscds.assessment.mimic.TriggerReader;
+import org.omscds.assessment.paraneoplastic.CancerSearchReader;
 import org.omscds.assessment.pillar.PillarReader;
+import org.omscds.assessment.pillar.Pillars;
 import org.omscds.assessment.pillar.ToxicExposures;
 import org.omscds.assessment.workup.Immunotherapy;
+import org.omscds.assessment.workup.OrderHistory;
 import org.omscds.assessment.workup.OrderHistoryReader;
 import org.omscds.assessment.workup.TumourImagingReader;
 import org.omscds.assessment.workup.Workup;
@@ -24,6 +32,10 @@ import org.omscds.patient.PatientRecord;
 public final class Assessor {
 
   private final KnowledgeBase knowledge;
+
+  /** PNS-Care is a score for adults; adolescents are scored beside the criteria of children. */
+  private static final int SCORED_FROM_MONTHS = 10 * 12;
+
   private final SiteSettings site;
   private final PillarReader pillarReader;
   private final TumourImagingReader imagingReader;
@@ -32,6 +44,7 @@ public final class Assessor {
   private final TriggerReader triggerReader;
   private final DiseaseCourseReader courseReader;
   private final FactFinder factFinder;
+  private final CancerSearchReader cancerSearchReader;
 
   /** Prepares the rules. */
   public Assessor(KnowledgeBase knowledge) {
@@ -44,6 +57,7 @@ public final class Assessor {
     this.triggerReader = new TriggerReader(knowledge);
     this.courseReader = new DiseaseCourseReader(knowledge);
     this.factFinder = new FactFinder(knowledge);
+    this.cancerSearchReader = new CancerSearchReader(knowledge, imagingReader);
   }
 
   /** Assesses one chart. */
@@ -55,6 +69,16 @@ public final class Assessor {
     SuspicionTiers.Signs signs = Signs.of(patient, findings, reading, diagnosis, site);
     SuspicionTiers.Result suspicion = SuspicionTiers.evaluate(criteria, reading.pillars(), signs);
     Optional<LocalDate> onset = diagnosis.onsetWith(reading.episode().neuroOnset());
+    OrderHistory orders = orderHistoryReader.read(patient, findings.results());
+    Paraneoplastic paraneoplastic =
+        Paraneoplastic.of(
+            hasPhenotype(patient, reading.pillars(), diagnosis),
+            patient.sex(),
+            reading.antibodies(),
+            cancerSearchReader.read(
+                patient, onset, reading.cancers(), reading.antibodies(), orders),
+            onset,
+            patient.consultationDate());
     ClinicalPicture picture =
         new ClinicalPicture(
             patient,
@@ -66,11 +90,12 @@ public final class Assessor {
             suspicion,
             onset,
             imagingReader.read(patient, onset),
-            orderHistoryReader.read(patient, findings.results()),
+            orders,
             Immunotherapy.since(onset, findings),
             differentialReader.read(patient, findings, reading.episode().neuroOnset()),
             courseReader.read(
-                patient, findings, reading, diagnosis.isKnown(), diagnosis.isInRemission()));
+                patient, findings, reading, diagnosis.isKnown(), diagnosis.isInRemission()),
+            paraneoplastic);
     return assessment(picture);
   }
 
@@ -87,7 +112,7 @@ public final class Assessor {
         picture.imaging(),
         Workup.of(patient, picture.findings(), knowledge, imagingReader),
         picture.orders(),
-        SupportingFindings.of(picture.findings(), today, site),
+        SupportingFindings.of(patient, picture.findings(), site),
         picture.reading().alternatives(),
         picture.infections(),
         picture.reading().left(),
@@ -101,6 +126,15 @@ public final class Assessor {
             .distinct()
             .toList(),
         picture.course(),
+        picture.paraneoplastic(),
         factFinder.facts(picture));
+  }
+
+  /** Opsoclonus or flutter with motor or behaviour signs, or the recorded diagnosis. */
+  private static boolean hasPhenotype(PatientRecord patient, Pillars pillars, Diagnosis diagnosis) {
+    OptionalLong age = patient.ageInMonths(patient.consultationDate());
+    boolean oldEnough = age.isPresent() && age.getAsLong() >= SCORED_FROM_MONTHS;
+    boolean signs = pillars.has(A) && (pillars.has(B) || pillars.has(C));
+    return oldEnough && (signs || diagnosis.state() == Diagnosis.State.DIAGNOSED);
   }
 }

@@ -41,7 +41,8 @@ record ClinicalPicture(
     OrderHistory orders,
     Immunotherapy immunotherapy,
     Differential differential,
-    DiseaseCourse course) {
+    DiseaseCourse course,
+    Paraneoplastic paraneoplastic) {
 
   private static final int RECENT_DAYS = 7;
   private static final int INFECTION_DAYS = 30;

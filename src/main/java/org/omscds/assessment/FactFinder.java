@@ -45,6 +45,7 @@ final class FactFinder {
     addDiagnosisAndTumour(picture, facts);
     addTreatment(picture, facts);
     CourseFacts.add(picture, knowledge, facts);
+    facts.addAll(AdultFacts.of(picture));
     return facts;
   }
 

@@ -12,6 +12,7 @@ import org.omscds.finding.Exposure;
 import org.omscds.knowledge.BodyRegion;
 import org.omscds.knowledge.CardDefinition;
 import org.omscds.knowledge.CardDefinition.Section;
+import org.omscds.knowledge.Fact;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.Rule;
 import org.omscds.knowledge.Source;
@@ -27,11 +28,15 @@ final class CardDetail {
   private final KnowledgeBase knowledge;
   private final SafetyReadout safety;
   private final CourseText course;
+  private final PnsCareText pnsCare;
+  private final CancerSearchText cancerSearch;
 
   CardDetail(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
     this.safety = new SafetyReadout(knowledge);
     this.course = new CourseText(knowledge);
+    this.pnsCare = new PnsCareText(knowledge);
+    this.cancerSearch = new CancerSearchText(knowledge);
   }
 
   String of(Recommendation recommendation, Consultation consultation) {
@@ -66,6 +71,13 @@ final class CardDetail {
       case FINDINGS -> FindingsText.all(assessment);
       case FINDINGS_IN_SHORT -> FindingsText.inShort(assessment);
       case NOT_COUNTED -> Markdown.list("Seen, not counted", FindingsText.notCounted(assessment));
+      case PNS_CARE ->
+          assessment.holds(Fact.ADULT)
+              ? pnsCare.of(assessment.paraneoplastic())
+              : pnsCare.ofAdolescent(assessment.paraneoplastic());
+      case CANCER_SEARCH -> Markdown.list("Search for a cancer", cancerSearch.search(assessment));
+      case PREDICTORS ->
+          Markdown.list("Points to a cancer here", CancerSearchText.predictors(consultation));
       case SUPPORTING -> Markdown.list("Also recorded", FindingsText.supporting(assessment));
       case WORSENING -> Markdown.list("What became worse", CourseText.worsening(assessment));
       case SCORES ->

@@ -41,7 +41,9 @@ final class CardSummary {
             entry("{from}", total(course.response(), 0)),
             entry("{to}", total(course.response(), 1)),
             entry("{weeks}", String.valueOf(course.response().weeks(today))),
-            entry("{agent}", CourseText.agents(course.response().agents()))));
+            entry("{agent}", CourseText.agents(course.response().agents())),
+            entry("{score}", PnsCareText.brief(assessment.paraneoplastic().score())),
+            entry("{sites}", sites(assessment))));
   }
 
   /** What stands in brackets may go where the whole would be too long; words are never cut. */
@@ -61,7 +63,23 @@ final class CardSummary {
   }
 
   private static String presentPillars(Assessment assessment) {
-    return labels(assessment.pillars().present());
+    List<Pillar> present = assessment.pillars().present();
+    if (present.isEmpty()) {
+      return "OMS on record";
+    }
+    return present.stream()
+        .map(assessment.pillars()::of)
+        .map(each -> each.isByAntibodyAlone() ? "antibody" : each.pillar().label())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Where an adult's cancer is looked for first. */
+  private static String sites(Assessment assessment) {
+    return switch (assessment.paraneoplastic().sex()) {
+      case FEMALE -> "lung, breast, ovary";
+      case MALE -> "lung, testis";
+      case UNKNOWN -> "lung, others by sex and age";
+    };
   }
 
   /** What is there and what may be there. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.omscds.assessment.Assessment;
+import org.omscds.assessment.instrument.PnsCareScore.Result.Scored;
 import org.omscds.assessment.mimic.NamedMimic;
 import org.omscds.assessment.mimic.Trigger;
 import org.omscds.assessment.pillar.PillarFinding;
@@ -41,6 +42,9 @@ final class Explanation {
             "verdict", assessment.criteria().verdict().name(),
             "count", assessment.criteria().count()));
     data.put("pillars", pillars(assessment));
+    if (assessment.paraneoplastic().score() instanceof Scored scored) {
+      data.put("pnsCare", pnsCare(scored));
+    }
     putUnlessEmpty(
         data, "supporting", assessment.supporting().stream().map(this::counted).toList());
     putUnlessEmpty(
@@ -54,6 +58,15 @@ final class Explanation {
           data, "triggers", assessment.triggers().stream().map(Explanation::trigger).toList());
     }
     data.put("knowledgeVersion", knowledge.version());
+    return data;
+  }
+
+  private static Map<String, Object> pnsCare(Scored scored) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("lowest", scored.total().lowest());
+    data.put("highest", scored.total().highest());
+    data.put("lowestTier", scored.lowestTier().name());
+    data.put("highestTier", scored.highestTier().name());
     return data;
   }
 

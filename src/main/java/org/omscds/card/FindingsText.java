@@ -95,6 +95,7 @@ final class FindingsText {
         + ": "
         + state(finding)
         + "** – "
+        + (pillar.isByAntibodyAlone() ? "by a high-risk antibody, no tumour recorded: " : "")
         + (finding instanceof Finding.Unknown(Finding.Reason why)
             ? reason(why)
             : evidence(finding));

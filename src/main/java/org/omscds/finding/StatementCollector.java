@@ -130,8 +130,7 @@ final class StatementCollector {
     if (certainty != Certainty.PRESENT) {
       return certainty;
     }
-    boolean unprovenTumour =
-        finding == FindingId.NEUROBLASTIC_TUMOUR && place.tumourAtMost() == Certainty.POSSIBLE;
+    boolean unprovenTumour = finding.isTumour() && place.tumourAtMost() == Certainty.POSSIBLE;
     boolean heardOnly = place.speaker() == Speaker.FAMILY && mustBeSeen(finding);
     return place.atMost() == Certainty.POSSIBLE || unprovenTumour || heardOnly
         ? Certainty.POSSIBLE
@@ -147,10 +146,13 @@ final class StatementCollector {
         .isPresent();
   }
 
-  /** A tumour in remission is still the tumour of now; of other findings only the past is told. */
+  /**
+   * A tumour in remission is still the tumour of now; of other findings only the past is told. Of
+   * an adult's cancer nobody then says for how long it has been over: it is possible.
+   */
   private void inRemission(FindingId finding, String seen, Place place) {
-    if (finding == FindingId.NEUROBLASTIC_TUMOUR) {
-      state(finding, Certainty.PRESENT, seen, place);
+    if (finding.isTumour()) {
+      state(finding, ofThePast(finding), seen, place);
     } else {
       leaveOut(finding, seen, place, "in remission");
     }
@@ -166,11 +168,15 @@ final class StatementCollector {
 
   /** A tumour counts whenever it was; other findings not once they are past. */
   private void historical(FindingId finding, String seen, Place place) {
-    if (finding == FindingId.NEUROBLASTIC_TUMOUR) {
-      state(finding, Certainty.PRESENT, seen, place.longAgo());
+    if (finding.isTumour()) {
+      state(finding, ofThePast(finding), seen, place.longAgo());
     } else {
       leaveOut(finding, seen, place, "past history");
     }
+  }
+
+  private static Certainty ofThePast(FindingId tumour) {
+    return tumour.isAdultCancer() ? Certainty.POSSIBLE : Certainty.PRESENT;
   }
 
   private void leaveOut(FindingId finding, String seen, Place place, String reason) {

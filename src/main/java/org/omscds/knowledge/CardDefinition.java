@@ -115,6 +115,12 @@ public record CardDefinition(
     DIFFERENTIAL_BY_CLUES,
     /** Infections, vaccinations and drugs that may have come first: context only. */
     TRIGGERS,
+    /** The PNS-Care score, line by line. */
+    PNS_CARE,
+    /** Where the search for a cancer in an adult stands. */
+    CANCER_SEARCH,
+    /** What points to a cancer in this patient. */
+    PREDICTORS,
     /** Drugs and toxins that can cause the signs. */
     DRUGS,
     /** All pillars, for a reader who must judge the signs. */

@@ -20,6 +20,24 @@ public enum Fact {
   ATAXIA_PERSISTENT,
   /** P1d: ataxia with loss of words or skills, 6 to 72 months. */
   ATAXIA_WITH_REGRESSION,
+  /** An adult with opsoclonus or flutter and another pillar, or with recorded OMS. */
+  ADULT_OMS,
+  /** A cancer is recorded whose type fits the syndrome and the antibody. */
+  CANCER_KNOWN,
+  /** A search since onset that could be read found no cancer. */
+  CANCER_NOT_FOUND,
+  /** A confirmed neuronal antibody, or a panel that found none. */
+  ANTIBODIES_KNOWN,
+  /** CT found no cancer, or a high-risk antibody is confirmed. */
+  FDG_PET_CALLED_FOR,
+  /** A woman, or an antibody that goes with breast cancer. */
+  BREAST_SEARCH_CALLED_FOR,
+  /** A woman under 50, or a woman with an antibody that goes with ovarian teratoma. */
+  OVARY_SEARCH_CALLED_FOR,
+  /** A man under 50, or a man with an antibody that goes with testicular tumours. */
+  TESTIS_SEARCH_CALLED_FOR,
+  /** No cancer found, PNS-Care 6 or more, and less than two years since onset. */
+  CANCER_SEARCH_TO_REPEAT,
   /** Pillar A is present. */
   EYES_PRESENT,
   /** Pillar A is possible and not present. */

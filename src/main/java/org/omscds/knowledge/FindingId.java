@@ -42,7 +42,23 @@ public enum FindingId {
   COGNITIVE_IMPAIRMENT("F-COG"),
   EXPRESSIVE_LANGUAGE_DELAY("F-EXL"),
   RECOVERED_GAIT("F-REC"),
+  SMALL_CELL_LUNG_CANCER("F-CAN-SCLC"),
+  LUNG_CANCER("F-CAN-LUNG"),
+  BREAST_CANCER("F-CAN-BREAST"),
+  OVARIAN_TERATOMA("F-CAN-TERATOMA"),
+  OVARIAN_CANCER("F-CAN-OVARY"),
+  TESTICULAR_TUMOUR("F-CAN-TESTIS"),
+  THYMOMA("F-CAN-THYMOMA"),
+  HODGKIN_LYMPHOMA("F-CAN-HODGKIN"),
+  OTHER_CANCER("F-CAN-OTHER"),
+  SUSPECTED_CANCER("F-CAN-SUSPECT"),
+  SKIN_BASAL_CELL_CARCINOMA("F-CAN-SKIN"),
+  HIGH_RISK_ANTIBODY("F-ANT"),
   OSCILLOPSIA("A-OSC"),
+  VERTIGO("A-DIZ"),
+  NAUSEA("A-NV"),
+  FALLS("A-FAL"),
+  MOOD_CHANGE("A-MOOD"),
   NYSTAGMUS("M-NYS"),
   SQUARE_WAVE_JERKS("M-SWJ"),
   VOLUNTARY_FLUTTER("M-VOL"),
@@ -98,7 +114,6 @@ public enum FindingId {
   METABOLIC_CRISIS("K-MTB"),
   GUT_SYMPTOM("K-GUT"),
   RENAL_OR_HEPATIC_FAILURE("K-ORG"),
-  VERTIGO("K-VTG"),
   RAPID_DEMENTIA("K-DEM"),
   TELANGIECTASIA("K-TEL"),
   POOR_VISION("K-VIS"),
@@ -128,6 +143,8 @@ public enum FindingId {
   private static final Map<String, FindingId> BY_ID =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(f -> f.id, Function.identity()));
 
+  private static final String CANCER = "F-CAN-";
+
   private final String id;
 
   FindingId(String id) {
@@ -137,6 +154,16 @@ public enum FindingId {
   /** The id as the data files and the documents spell it. */
   public String id() {
     return id;
+  }
+
+  /** Whether it is a cancer that is looked for in adults. */
+  public boolean isAdultCancer() {
+    return id.startsWith(CANCER);
+  }
+
+  /** Whether it names a tumour, which takes histology or an oncologist's diagnosis. */
+  public boolean isTumour() {
+    return this == NEUROBLASTIC_TUMOUR || isAdultCancer();
   }
 
   /** The finding of that id, or empty. */

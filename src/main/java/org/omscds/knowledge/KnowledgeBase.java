@@ -19,6 +19,8 @@ import java.util.Map;
  * @param mimics by mimic id, in the order of the differential diagnosis
  * @param triggers by trigger id
  * @param results tests whose results matter, by test id
+ * @param antibodies by test id
+ * @param cancers by finding id
  */
 public record KnowledgeBase(
     String version,
@@ -40,6 +42,9 @@ public record KnowledgeBase(
     Map<String, TriggerDefinition> triggers,
     Map<String, ResultDefinition> results,
     ResultWords resultWords,
+    Map<String, AntibodyDefinition> antibodies,
+    Map<String, CancerDefinition> cancers,
+    CancerSearchDefinition cancerSearch,
     SiteSettings site) {
 
   public KnowledgeBase {
@@ -55,6 +60,8 @@ public record KnowledgeBase(
     mimics = inOrder(mimics);
     triggers = inOrder(triggers);
     results = inOrder(results);
+    antibodies = inOrder(antibodies);
+    cancers = inOrder(cancers);
   }
 
   /** A copy that keeps the order of the file. */

@@ -33,6 +33,8 @@ final class KnowledgeChecker {
     checkRows();
     new DifferentialChecker(knowledge, this).check();
     checkResults();
+    checkAntibodies();
+    checkCancers();
     checkSources("language.yaml", "sources", knowledge.language().sources());
     checkSources("imaging.yaml", "sources", knowledge.imaging().sources());
     checkSources("severity.yaml", "sources", knowledge.severity().sources());
@@ -189,6 +191,32 @@ final class KnowledgeChecker {
       }
     }
     checkSources("result-words.yaml", "sources", knowledge.resultWords().sources());
+  }
+
+  private void checkAntibodies() {
+    String file = "antibodies.yaml";
+    for (AntibodyDefinition antibody : knowledge.antibodies().values()) {
+      String id = antibody.result();
+      checkKnown(file, id, "test", List.of(id), knowledge.results().keySet());
+      checkKnown(file, id, "cancer", antibody.tumours(), knowledge.cancers().keySet());
+      checkOrderIds(file, id, antibody.searches());
+      checkSources(file, id, antibody.sources());
+    }
+    for (ResultDefinition test : knowledge.results().values()) {
+      if (test.kind() == ResultKind.ANTIBODY && !knowledge.antibodies().containsKey(test.id())) {
+        throw fault(file, "", "the antibody '" + test.id() + "' has no risk class");
+      }
+    }
+  }
+
+  private void checkCancers() {
+    for (CancerDefinition cancer : knowledge.cancers().values()) {
+      String id = cancer.finding();
+      checkKnown("cancers.yaml", id, "finding", List.of(id), knowledge.findings().keySet());
+      checkSources("cancers.yaml", id, cancer.sources());
+    }
+    checkOrderIds("cancer-search.yaml", "orders", knowledge.cancerSearch().orders());
+    checkSources("cancer-search.yaml", "sources", knowledge.cancerSearch().sources());
   }
 
   void checkOrderIds(String file, String near, List<String> ids) {

@@ -71,6 +71,9 @@ public final class KnowledgeLoader {
             byKey("triggers.yaml", TriggerDefinition.class, TriggerDefinition::id),
             byKey("results.yaml", ResultDefinition.class, ResultDefinition::id),
             read("result-words.yaml", ResultWords.class),
+            byKey("antibodies.yaml", AntibodyDefinition.class, AntibodyDefinition::result),
+            byKey("cancers.yaml", CancerDefinition.class, CancerDefinition::finding),
+            read("cancer-search.yaml", CancerSearchDefinition.class),
             site);
     new KnowledgeChecker(knowledge, this::file).check();
     return knowledge;

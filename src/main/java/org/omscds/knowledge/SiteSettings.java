@@ -12,6 +12,10 @@ package org.omscds.knowledge;
  * @param persistentHardDays PERSIST_HARD: beyond the longest benign course
  * @param ataxiaEvidenceDays how fresh the last word of ataxia must be for it to count as lasting
  * @param clueDays how fresh a clue of a mimic must be for the mimic to be named
+ * @param cancerYears how long a cancer that is over still counts for an adult
+ * @param allowAntibodyForDInAdults whether a confirmed high-risk antibody counts for pillar D
+ *     (variant V4)
+ * @param allowAntibodyForDInChildren the same under 18 years
  * @param medicationProposals whether C26 may propose drugs
  * @param cardLimit how many cards an answer shows
  */
@@ -25,6 +29,9 @@ public record SiteSettings(
     int persistentHardDays,
     int ataxiaEvidenceDays,
     int clueDays,
+    int cancerYears,
+    boolean allowAntibodyForDInAdults,
+    boolean allowAntibodyForDInChildren,
     boolean medicationProposals,
     int cardLimit) {
 
@@ -40,6 +47,6 @@ public record SiteSettings(
 
   /** The defaults, each explained in docs/criteria.md. */
   public static SiteSettings defaults() {
-    return new SiteSettings(90, 180, 180, 21, 7, 14, 28, 7, 30, true, 3);
+    return new SiteSettings(90, 180, 180, 21, 7, 14, 28, 7, 30, 5, true, false, true, 3);
   }
 }

@@ -28,7 +28,7 @@ class CardSummaryTests {
   private static final Map<String, String> LONGEST =
       Map.ofEntries(
           entry("{n}", "4"),
-          entry("{pillars}", "eyes, motor, behaviour, tumour"),
+          entry("{pillars}", "eyes, motor, behaviour, antibody"),
           entry("{picture}", "motor, behaviour, eyes possible, tumour possible"),
           entry("{missing}", "eyes, motor, behaviour, tumour"),
           entry("{days}", "2192"),
@@ -40,7 +40,9 @@ class CardSummaryTests {
           entry("{from}", "36"),
           entry("{to}", "36"),
           entry("{weeks}", "1000"),
-          entry("{agent}", "tetracosactide depot +11"));
+          entry("{agent}", "tetracosactide depot +11"),
+          entry("{score}", "not scored"),
+          entry("{sites}", "lung, others by sex and age"));
 
   static List<RecommendationRow> rows() {
     return Charts.KNOWLEDGE.recommendations();

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.omscds.assessment.Assessment;
+import org.omscds.assessment.instrument.PnsCareScore.Result;
 import org.omscds.assessment.workup.TumourSearch;
 import org.omscds.assessment.workup.Workup;
+import org.omscds.finding.Exposure;
 import org.omscds.finding.Finding;
 import org.omscds.knowledge.OrderDefinition;
 import org.omscds.knowledge.Pillar;
@@ -58,7 +60,17 @@ class VignetteTests {
       String hepatitisB,
       String liveVaccineUntil,
       List<String> mimics,
-      List<String> triggers) {}
+      List<String> triggers,
+      List<String> drugs,
+      PnsCare pnsCare) {}
+
+  /**
+   * The PNS-Care score.
+   *
+   * @param tier the tier of the lowest sum, or NOT_SCORED
+   * @param highestTier the tier of the highest sum, where it is another
+   */
+  record PnsCare(int lowest, int highest, String tier, String highestTier) {}
 
   /** Read once; what is under test, the consultation, is held anew by every test. */
   private static final List<Vignette> VIGNETTES =
@@ -206,6 +218,36 @@ class VignetteTests {
       assertThat(workup.liveVaccineHolds())
           .extracting(each -> each.reason() + " " + each.until().display())
           .containsExactly(expected.liveVaccineUntil());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("vignettes")
+  void pnsCareIsAsTheStoryExpects(Vignette vignette) {
+    PnsCare expected = vignette.expected().pnsCare();
+    if (expected == null) {
+      return;
+    }
+    PnsCare actual =
+        switch (vignette.consultation().assessment().paraneoplastic().score()) {
+          case Result.NotScored() -> new PnsCare(0, 0, "NOT_SCORED", null);
+          case Result.Scored scored ->
+              new PnsCare(
+                  scored.total().lowest(),
+                  scored.total().highest(),
+                  scored.lowestTier().name(),
+                  scored.lowestTier() == scored.highestTier() ? null : scored.highestTier().name());
+        };
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("vignettes")
+  void drugsThatCanDoThisAreNamed(Vignette vignette) {
+    if (vignette.expected().drugs() != null) {
+      assertThat(vignette.consultation().assessment().exposures())
+          .extracting(Exposure::ingredient)
+          .containsAll(vignette.expected().drugs());
     }
   }
 

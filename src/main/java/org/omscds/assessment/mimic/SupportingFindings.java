@@ -3,10 +3,13 @@ package org.omscds.assessment.mimic;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
+import org.omscds.assessment.pillar.PillarReader;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Findings;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.SiteSettings;
+import org.omscds.patient.PatientRecord;
 
 /**
  * What is recorded beside the pillars and raises suspicion or severity. None of it is ever a
@@ -35,11 +38,19 @@ public final class SupportingFindings {
     FindingId.EXPRESSIVE_LANGUAGE_DELAY
   };
 
+  private static final FindingId[] OF_ADULTS = {
+    FindingId.VERTIGO, FindingId.NAUSEA, FindingId.FALLS
+  };
+
   private SupportingFindings() {}
 
   /** Those that are there, not over, and said in the current window, in the order of the table. */
-  public static List<ClinicalStatement> of(Findings findings, LocalDate today, SiteSettings site) {
-    return findings.present(ALL).stream()
+  public static List<ClinicalStatement> of(
+      PatientRecord patient, Findings findings, SiteSettings site) {
+    LocalDate today = patient.consultationDate();
+    Stream<ClinicalStatement> ofAdults =
+        PillarReader.isAdult(patient) ? findings.present(OF_ADULTS).stream() : Stream.empty();
+    return Stream.concat(findings.present(ALL).stream(), ofAdults)
         .filter(each -> !each.isOver())
         .filter(each -> ChronoUnit.DAYS.between(each.lastSaid(today), today) <= site.currentDays())
         .toList();

@@ -27,6 +27,15 @@ final class BehaviourPillar {
     FindingId.INSOMNIA
   };
 
+  /** The findings in an adult, in whom mood counts too. */
+  private static final FindingId[] FINDINGS_OF_ADULTS = {
+    FindingId.BEHAVIOUR_CHANGE,
+    FindingId.RAGE_OR_INCONSOLABLE,
+    FindingId.SLEEP_DISTURBANCE,
+    FindingId.INSOMNIA,
+    FindingId.MOOD_CHANGE
+  };
+
   private static final int SAME_COURSE_DAYS = 31;
 
   private BehaviourPillar() {}
@@ -38,10 +47,14 @@ final class BehaviourPillar {
    *     before is the child's baseline
    */
   static Counted read(
-      PatientRecord patient, Findings findings, Optional<LocalDate> firstSign, SiteSettings site) {
+      PatientRecord patient,
+      Findings findings,
+      Optional<LocalDate> firstSign,
+      boolean adult,
+      SiteSettings site) {
     Counted.Sorter sorter = new Counted.Sorter();
     LocalDate today = patient.consultationDate();
-    for (ClinicalStatement each : findings.about(FINDINGS)) {
+    for (ClinicalStatement each : findings.about(adult ? FINDINGS_OF_ADULTS : FINDINGS)) {
       LocalDate began = each.firstDay(today);
       if (each.isOver()) {
         sorter.leave(each, "recorded as over");

@@ -3,6 +3,7 @@ package org.omscds.assessment.pillar;
 import java.util.List;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Finding;
+import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.Pillar;
 
 /**
@@ -25,5 +26,12 @@ public record PillarFinding(Pillar pillar, Finding finding, List<ClinicalStateme
   /** Whether the pillar may be there, but is not known to be. */
   public boolean isPossible() {
     return finding.isPossible();
+  }
+
+  /** Whether a high-risk antibody stands for the tumour and no tumour is recorded. */
+  public boolean isByAntibodyAlone() {
+    return isPresent()
+        && !counted.isEmpty()
+        && counted.stream().allMatch(each -> each.finding() == FindingId.HIGH_RISK_ANTIBODY);
   }
 }

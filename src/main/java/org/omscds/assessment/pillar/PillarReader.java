@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.omscds.assessment.paraneoplastic.Antibodies;
+import org.omscds.assessment.paraneoplastic.AntibodyReader;
+import org.omscds.assessment.paraneoplastic.RecordedCancers;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.ClinicalStatement.Certainty;
 import org.omscds.finding.Evidence;
@@ -44,10 +47,12 @@ public final class PillarReader {
 
   private final KnowledgeBase knowledge;
   private final SiteSettings site;
+  private final AntibodyReader antibodyReader;
 
   public PillarReader(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
     this.site = knowledge.site();
+    this.antibodyReader = new AntibodyReader(knowledge);
   }
 
   /**
@@ -56,6 +61,8 @@ public final class PillarReader {
    * @param pillars with early eye movements taken into account
    * @param alternatives other diagnoses that are confirmed and active
    * @param left what was seen and does not count, with reasons
+   * @param antibodies what is known of neuronal antibodies
+   * @param cancers the cancers that are recorded, whatever the age
    */
   public record Reading(
       Pillars pillars,
@@ -63,14 +70,17 @@ public final class PillarReader {
       AtaxiaCourse ataxia,
       EarlyEyeMovements early,
       List<Alternative> alternatives,
-      List<NotCounted> left) {}
+      List<NotCounted> left,
+      Antibodies antibodies,
+      RecordedCancers cancers) {}
 
   public Reading read(PatientRecord patient, Findings findings) {
     AtaxiaCourse ataxia = AtaxiaCourse.of(patient, findings, site);
     Counted eyes = EyePillar.read(patient, findings, isAdult(patient), site);
     Counted motor = MotorPillar.read(patient, findings, ataxia, site);
     Counted behaviour =
-        BehaviourPillar.read(patient, findings, firstSign(patient, eyes, motor), site);
+        BehaviourPillar.read(
+            patient, findings, firstSign(patient, eyes, motor), isAdult(patient), site);
 
     Map<Pillar, List<ClinicalStatement>> counting = new EnumMap<>(Pillar.class);
     counting.put(A, eyes.counting());
@@ -78,12 +88,20 @@ public final class PillarReader {
     counting.put(C, behaviour.counting());
     Episode episode = Episode.of(patient, counting, site);
 
+    Antibodies antibodies = antibodyReader.read(findings.results());
+    RecordedCancers cancers =
+        RecordedCancers.of(patient, findings, episode.neuroOnset(), knowledge);
+    PillarFinding tumour =
+        isAdult(patient)
+            ? TumourPillar.ofAdult(patient, findings, cancers, antibodies, site)
+            : TumourPillar.ofChild(patient, findings, antibodies, site);
+
     Pillars pillars =
         Pillars.of(
             pillar(A, episode, eyes, patient),
             pillar(B, episode, motor, patient),
             pillar(C, episode, behaviour, patient),
-            TumourPillar.read(patient, findings));
+            tumour);
     List<Alternative> alternatives = AlternativeReader.read(patient, findings, knowledge);
     EarlyEyeMovements early = EarlyEyeMovements.of(patient, findings, pillars, alternatives);
     return new Reading(
@@ -92,7 +110,9 @@ public final class PillarReader {
         ataxia,
         early,
         alternatives,
-        left(findings, episode, eyes, motor, behaviour));
+        left(patient, findings, episode, cancers, eyes, motor, behaviour),
+        antibodies,
+        cancers);
   }
 
   /** Whether the patient is 18 or older; an unknown age is not. */
@@ -145,8 +165,17 @@ public final class PillarReader {
   }
 
   private List<NotCounted> left(
-      Findings findings, Episode episode, Counted eyes, Counted motor, Counted behaviour) {
+      PatientRecord patient,
+      Findings findings,
+      Episode episode,
+      RecordedCancers cancers,
+      Counted eyes,
+      Counted motor,
+      Counted behaviour) {
+    boolean adult = isAdult(patient);
     List<NotCounted> all = new ArrayList<>(findings.notCounted());
+    all.removeIf(each -> !adult && each.finding().isAdultCancer());
+    all.addAll(adult ? cancers.left() : List.of());
     all.addAll(eyes.left());
     all.addAll(motor.left());
     all.addAll(behaviour.left());

@@ -162,7 +162,7 @@ public final class TumourImagingReader {
    * The regions that a report covers: those of its name and code, of the scan's title in its text
    * and of the studies that it reports, less those that it says were not imaged.
    */
-  Set<BodyRegion> regionsOf(Report report, PatientRecord patient) {
+  public Set<BodyRegion> regionsOf(Report report, PatientRecord patient) {
     Set<String> modalities = new HashSet<>();
     Set<BodyRegion> regions = EnumSet.noneOf(BodyRegion.class);
     regions.addAll(cover(List.of(report.concept()), modalities));
