@@ -76,7 +76,7 @@ final class AnswerReader {
    */
   private Answer ofWords(String text) {
     List<String> words = Words.of(text);
-    if (words.isEmpty()) {
+    if (words.stream().allMatch(Words.SENTENCE_END::equals)) {
       return Answer.NONE;
     }
     return firstWords.find(words).stream()

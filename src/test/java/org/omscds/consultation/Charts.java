@@ -111,6 +111,11 @@ public final class Charts {
     return CONSULTANT.consult(patient, Occasion.of(Hook.PATIENT_VIEW));
   }
 
+  /** The same by a consultant who has just compiled the knowledge. */
+  static Consultation freshly(PatientRecord patient) {
+    return new Consultant(KNOWLEDGE).consult(patient, Occasion.of(Hook.PATIENT_VIEW));
+  }
+
   private static List<Path> children(Path folder) {
     try (Stream<Path> children = Files.list(folder)) {
       return children.sorted().toList();

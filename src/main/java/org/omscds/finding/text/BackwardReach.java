@@ -26,12 +26,11 @@ final class BackwardReach {
   /** Adds the modifiers behind the finding at a hit that reach it. */
   void addTo(int target, Set<Modifier> modifiers) {
     int lastOfList = target;
-    int end = sentence.endOfSentence(target);
     for (int i = target + 1; i < sentence.hits().size(); i++) {
-      if (sentence.hits().get(i).start() >= end) {
+      List<String> between = sentence.between(lastOfList, i);
+      if (between.contains(Words.SENTENCE_END)) {
         return;
       }
-      List<String> between = sentence.between(lastOfList, i);
       if (sentence.namesFinding(i)) {
         if (!grammar.isBareListGap(between)) {
           return;

@@ -38,19 +38,26 @@ final class Judge {
         .modifierAt(target, sentence.hits())
         .filter(modifier -> modifier != Modifier.FAMILY || !isOfNow(target))
         .ifPresent(modifiers::add);
+    if (modifiers.isEmpty()) {
+      return mention(target, finding, Assertion.AFFIRMED, Speaker.CLINICIAN);
+    }
     if (isFirm(target) && !modifiers.contains(Modifier.QUESTION)) {
       modifiers.remove(Modifier.UNCERTAINTY);
     }
     if (modifiers.stream().anyMatch(Modifier::isOfAnotherTime) && isOfNow(target)) {
       modifiers.removeIf(Modifier::isOfAnotherTime);
     }
-    Assertion assertion =
-        modifiers.stream()
-            .map(Modifier::assertion)
-            .max(Assertion::compareTo)
-            .orElse(Assertion.AFFIRMED);
-    Speaker speaker =
-        modifiers.contains(Modifier.FAMILY_SPEAKS) ? Speaker.FAMILY : Speaker.CLINICIAN;
+    Assertion assertion = Assertion.AFFIRMED;
+    for (Modifier modifier : modifiers) {
+      if (modifier.assertion().compareTo(assertion) > 0) {
+        assertion = modifier.assertion();
+      }
+    }
+    boolean quoted = modifiers.contains(Modifier.FAMILY_SPEAKS);
+    return mention(target, finding, assertion, quoted ? Speaker.FAMILY : Speaker.CLINICIAN);
+  }
+
+  private Mention mention(int target, FindingId finding, Assertion assertion, Speaker speaker) {
     return new Mention(finding, assertion, speaker, sentence.phrase(target));
   }
 

@@ -81,27 +81,32 @@ public final class TextReader {
 
   /** What the other words of the same text make of each. */
   private static List<Mention> weighed(List<Named> named) {
-    boolean secondTerm = named.stream().anyMatch(Named::isSecondTerm);
-    boolean pain = named.stream().anyMatch(each -> each.affirms(FindingId.WEAKNESS_OR_PAIN));
-    boolean ataxia =
-        named.stream()
-            .filter(each -> each.kind() == Kind.PHRASE || each.kind() == Kind.FIRM_PHRASE)
-            .anyMatch(each -> each.affirms(FindingId.ATAXIA));
     List<Mention> mentions = new ArrayList<>();
     for (Named each : named) {
       Mention mention = each.mention();
       switch (each.kind()) {
         case PHRASE, FIRM_PHRASE -> mentions.add(mention);
-        case WEAK_PHRASE -> mentions.add(ataxia ? mention : mention.withDoubt());
-        case PAIN_PHRASE -> mentions.add(pain ? mention.withDoubt() : mention);
+        case WEAK_PHRASE -> mentions.add(affirmsAtaxia(named) ? mention : mention.withDoubt());
+        case PAIN_PHRASE -> mentions.add(affirmsPain(named) ? mention.withDoubt() : mention);
         case ABBREVIATION -> {
-          if (secondTerm) {
+          if (named.stream().anyMatch(Named::isSecondTerm)) {
             mentions.add(mention);
           }
         }
       }
     }
     return mentions;
+  }
+
+  /** Ataxia in its own words: one that pain may explain does not count. */
+  private static boolean affirmsAtaxia(List<Named> named) {
+    return named.stream()
+        .filter(each -> each.kind() == Kind.PHRASE || each.kind() == Kind.FIRM_PHRASE)
+        .anyMatch(each -> each.affirms(FindingId.ATAXIA));
+  }
+
+  private static boolean affirmsPain(List<Named> named) {
+    return named.stream().anyMatch(each -> each.affirms(FindingId.WEAKNESS_OR_PAIN));
   }
 
   /** What a text that leads up to an answer makes of the answer. */
