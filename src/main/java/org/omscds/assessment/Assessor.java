@@ -20,6 +20,7 @@ import org.omscds.assessment.pillar.ToxicExposures;
 import org.omscds.assessment.workup.Immunotherapy;
 import org.omscds.assessment.workup.OrderHistory;
 import org.omscds.assessment.workup.OrderHistoryReader;
+import org.omscds.assessment.workup.ScanRegions;
 import org.omscds.assessment.workup.TumourImagingReader;
 import org.omscds.assessment.workup.Workup;
 import org.omscds.finding.ClinicalStatement;
@@ -38,6 +39,7 @@ public final class Assessor {
 
   private final SiteSettings site;
   private final PillarReader pillarReader;
+  private final ScanRegions scanRegions;
   private final TumourImagingReader imagingReader;
   private final OrderHistoryReader orderHistoryReader;
   private final DifferentialReader differentialReader;
@@ -52,12 +54,13 @@ public final class Assessor {
     this.site = knowledge.site();
     this.pillarReader = new PillarReader(knowledge);
     this.orderHistoryReader = new OrderHistoryReader(knowledge);
-    this.imagingReader = new TumourImagingReader(knowledge);
+    this.scanRegions = new ScanRegions(knowledge);
+    this.imagingReader = new TumourImagingReader(scanRegions);
     this.differentialReader = new DifferentialReader(knowledge);
     this.triggerReader = new TriggerReader(knowledge);
-    this.courseReader = new DiseaseCourseReader(knowledge);
+    this.courseReader = new DiseaseCourseReader(knowledge, imagingReader);
     this.factFinder = new FactFinder(knowledge);
-    this.cancerSearchReader = new CancerSearchReader(knowledge, imagingReader);
+    this.cancerSearchReader = new CancerSearchReader(knowledge, scanRegions);
   }
 
   /** Assesses one chart. */
@@ -110,7 +113,7 @@ public final class Assessor {
         patient.ageInMonths(today),
         picture.reading().ataxia().lastingDays(),
         picture.imaging(),
-        Workup.of(patient, picture.findings(), knowledge, imagingReader),
+        Workup.of(patient, picture.findings(), knowledge, scanRegions),
         picture.orders(),
         SupportingFindings.of(patient, picture.findings(), site),
         picture.reading().alternatives(),

@@ -60,7 +60,7 @@ public final class FindingReader {
     patient.reports().forEach(report -> read(report, patient, collector));
     patient
         .procedures()
-        .forEach(each -> procedures.read(each, notAfter(each.performed(), patient), collector));
+        .forEach(each -> procedures.read(each, patient.notInFuture(each.performed()), collector));
     TestResults results = testResults.read(patient);
     TumourMarkers.read(results, collector);
     return Findings.of(
@@ -96,8 +96,8 @@ public final class FindingReader {
     } else if (problem.clinicalStatus().isReturn()) {
       course = Course.RETURNED;
     }
-    ClinicalDate recorded = notAfter(problem.recorded(), patient);
-    ClinicalDate onset = notAfter(problem.onset(), patient);
+    ClinicalDate recorded = patient.notInFuture(problem.recorded());
+    ClinicalDate onset = patient.notInFuture(problem.onset());
     boolean dated = recorded.isKnown() || onset.isExact();
     ClinicalDate asserted = dated ? ClinicalDate.latest(recorded, onset) : ClinicalDate.unknown();
     return new Place(
@@ -122,7 +122,7 @@ public final class FindingReader {
     Place place =
         Place.observed(
             observed.reference(),
-            notAfter(observed.effective(), patient),
+            patient.notInFuture(observed.effective()),
             Certainty.PRESENT,
             atMost(observed.status()),
             observed.speaker());
@@ -207,7 +207,7 @@ public final class FindingReader {
     if (report.status() == ResultStatus.VOID) {
       return;
     }
-    ClinicalDate date = notAfter(report.effective(), patient);
+    ClinicalDate date = patient.notInFuture(report.effective());
     Certainty atMost = atMost(report.status());
     boolean histology =
         Words.of(report.concept().display()).stream().anyMatch(HISTOLOGY_WORDS::contains);
@@ -225,12 +225,5 @@ public final class FindingReader {
 
   private static Certainty atMost(ResultStatus status) {
     return status == ResultStatus.PRELIMINARY ? Certainty.POSSIBLE : Certainty.PRESENT;
-  }
-
-  /** A date after the consultation is an error of the record: it is taken as not recorded. */
-  private static ClinicalDate notAfter(ClinicalDate date, PatientRecord patient) {
-    boolean future =
-        date.day().filter(day -> day.isAfter(patient.consultationDate().plusDays(1))).isPresent();
-    return future ? ClinicalDate.unknown() : date;
   }
 }

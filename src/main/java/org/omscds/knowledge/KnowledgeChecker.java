@@ -32,9 +32,7 @@ final class KnowledgeChecker {
     checkCards();
     checkRows();
     new DifferentialChecker(knowledge, this).check();
-    checkResults();
-    checkAntibodies();
-    checkCancers();
+    new ResultChecker(knowledge, this).check();
     checkSources("language.yaml", "sources", knowledge.language().sources());
     checkSources("imaging.yaml", "sources", knowledge.imaging().sources());
     checkSources("severity.yaml", "sources", knowledge.severity().sources());
@@ -180,45 +178,6 @@ final class KnowledgeChecker {
     checkKnown(file, near, "finding", ids, ids(FindingId.values()));
   }
 
-  private void checkResults() {
-    for (ResultDefinition test : knowledge.results().values()) {
-      checkSources("results.yaml", test.id(), test.sources());
-      test.concepts()
-          .values()
-          .forEach(concepts -> checkConcepts("results.yaml", test.id(), concepts));
-      if (test.words().isEmpty()) {
-        throw fault("results.yaml", test.id(), "nothing names '" + test.id() + "'");
-      }
-    }
-    checkSources("result-words.yaml", "sources", knowledge.resultWords().sources());
-  }
-
-  private void checkAntibodies() {
-    String file = "antibodies.yaml";
-    for (AntibodyDefinition antibody : knowledge.antibodies().values()) {
-      String id = antibody.result();
-      checkKnown(file, id, "test", List.of(id), knowledge.results().keySet());
-      checkKnown(file, id, "cancer", antibody.tumours(), knowledge.cancers().keySet());
-      checkOrderIds(file, id, antibody.searches());
-      checkSources(file, id, antibody.sources());
-    }
-    for (ResultDefinition test : knowledge.results().values()) {
-      if (test.kind() == ResultKind.ANTIBODY && !knowledge.antibodies().containsKey(test.id())) {
-        throw fault(file, "", "the antibody '" + test.id() + "' has no risk class");
-      }
-    }
-  }
-
-  private void checkCancers() {
-    for (CancerDefinition cancer : knowledge.cancers().values()) {
-      String id = cancer.finding();
-      checkKnown("cancers.yaml", id, "finding", List.of(id), knowledge.findings().keySet());
-      checkSources("cancers.yaml", id, cancer.sources());
-    }
-    checkOrderIds("cancer-search.yaml", "orders", knowledge.cancerSearch().orders());
-    checkSources("cancer-search.yaml", "sources", knowledge.cancerSearch().sources());
-  }
-
   void checkOrderIds(String file, String near, List<String> ids) {
     Set<String> allowed = new HashSet<>(knowledge.orders().keySet());
     allowed.addAll(knowledge.orderGroups().keySet());
@@ -241,7 +200,7 @@ final class KnowledgeChecker {
     checkKnown(file, near, "source", keys, knowledge.sources().keySet());
   }
 
-  private void checkKnown(
+  void checkKnown(
       String file, String near, String kind, List<String> names, Collection<String> allowed) {
     for (String name : names) {
       if (!allowed.contains(name)) {

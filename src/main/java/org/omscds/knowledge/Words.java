@@ -153,4 +153,19 @@ public final class Words {
     }
     return text.toLowerCase(Locale.ROOT);
   }
+
+  /** The words between the places where one word stands, such as the end of a sentence. */
+  public static List<List<String>> split(List<String> words, String at) {
+    List<List<String>> parts = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= words.size(); i++) {
+      if (i == words.size() || words.get(i).equals(at)) {
+        if (i > start) {
+          parts.add(words.subList(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return parts;
+  }
 }

@@ -61,4 +61,15 @@ public record PatientRecord(
                 && (gap.reason() == DataGap.Reason.NOT_SUPPLIED
                     || gap.reason() == DataGap.Reason.FAILED));
   }
+
+  /**
+   * A date of this record, as far as it can be true: one after the day of the consultation is an
+   * error of the record and counts as not recorded. A day of grace is left to time zones.
+   */
+  public ClinicalDate notInFuture(ClinicalDate date) {
+    LocalDate tomorrow = consultationDate.plusDays(1);
+    return date.day().filter(day -> day.isAfter(tomorrow)).isPresent()
+        ? ClinicalDate.unknown()
+        : date;
+  }
 }

@@ -16,11 +16,11 @@ public final class DiseaseCourseReader {
   private final WorseningReader worseningReader;
   private final TumourImagingReader imagingReader;
 
-  public DiseaseCourseReader(KnowledgeBase knowledge) {
+  public DiseaseCourseReader(KnowledgeBase knowledge, TumourImagingReader imagingReader) {
     this.site = knowledge.site();
     this.scoreReader = new SeverityScoreReader(knowledge);
     this.worseningReader = new WorseningReader(knowledge.site());
-    this.imagingReader = new TumourImagingReader(knowledge);
+    this.imagingReader = imagingReader;
   }
 
   /**

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.omscds.assessment.workup.OrderHistory;
-import org.omscds.assessment.workup.TumourImagingReader;
+import org.omscds.assessment.workup.ScanRegions;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Evidence;
 import org.omscds.knowledge.BodyRegion;
@@ -27,13 +27,13 @@ import org.omscds.patient.ResultStatus;
 public final class CancerSearchReader {
 
   private final CancerSearchDefinition search;
-  private final TumourImagingReader imaging;
+  private final ScanRegions scanRegions;
   private final PhraseIndex<Boolean> nothingFound = new PhraseIndex<>();
 
   /** Compiles the words of a report that found nothing. */
-  public CancerSearchReader(KnowledgeBase knowledge, TumourImagingReader imaging) {
+  public CancerSearchReader(KnowledgeBase knowledge, ScanRegions scanRegions) {
     this.search = knowledge.cancerSearch();
-    this.imaging = imaging;
+    this.scanRegions = scanRegions;
     search.nothingFound().forEach(phrase -> nothingFound.add(phrase, Boolean.TRUE));
   }
 
@@ -76,7 +76,7 @@ public final class CancerSearchReader {
     for (Report report : patient.reports()) {
       boolean counts = report.status() == ResultStatus.FINAL && isSince(report.effective(), onset);
       boolean pet = counts && isWholeBody(report, orders);
-      Set<BodyRegion> regions = counts ? imaging.regionsOf(report, patient) : Set.of();
+      Set<BodyRegion> regions = counts ? scanRegions.of(report, patient) : Set.of();
       if (pet || search.regions().stream().anyMatch(regions::contains)) {
         Evidence evidence =
             new Evidence(report.reference(), report.concept().display(), report.effective());

@@ -114,7 +114,7 @@ final class ScanText {
     Set<BodyRegion> missing = EnumSet.noneOf(BodyRegion.class);
     Set<BodyRegion> list = EnumSet.noneOf(BodyRegion.class);
     boolean title = false;
-    for (List<String> part : split(sentence, Words.PAUSE)) {
+    for (List<String> part : Words.split(sentence, Words.PAUSE)) {
       Set<BodyRegion> named = named(part);
       if (!notCovered.find(part).isEmpty()) {
         missing.addAll(named);
@@ -190,20 +190,6 @@ final class ScanText {
   }
 
   private static List<List<String>> sentences(String text) {
-    return split(Words.of(text), Words.SENTENCE_END);
-  }
-
-  private static List<List<String>> split(List<String> words, String at) {
-    List<List<String>> parts = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i <= words.size(); i++) {
-      if (i == words.size() || words.get(i).equals(at)) {
-        if (i > start) {
-          parts.add(words.subList(start, i));
-        }
-        start = i + 1;
-      }
-    }
-    return parts;
+    return Words.split(Words.of(text), Words.SENTENCE_END);
   }
 }

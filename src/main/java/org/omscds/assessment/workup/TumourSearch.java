@@ -48,8 +48,7 @@ public record TumourSearch(List<NotDetected> all) {
   /**
    * Reads the negative tumour markers, and the reports that say that no tumour or mass is there.
    */
-  static TumourSearch of(
-      PatientRecord patient, Findings findings, TumourImagingReader imagingReader) {
+  static TumourSearch of(PatientRecord patient, Findings findings, ScanRegions scanRegions) {
     List<NotDetected> all = new ArrayList<>();
     for (TestResult result : findings.results().all()) {
       String modality = MODALITIES.get(result.test());
@@ -62,13 +61,13 @@ public record TumourSearch(List<NotDetected> all) {
           report.reference().startsWith("DiagnosticReport/")
               && report.status() == ResultStatus.FINAL;
       if (scan
-          && imagingReader.saysNoTumour(report)
+          && scanRegions.saysNoTumour(report)
           && findsNone(report, findings)
           && !isOfMarker(report, all)) {
         all.add(
             new NotDetected(
                 report.concept().display(),
-                imagingReader.regionsOf(report, patient),
+                scanRegions.of(report, patient),
                 report.effective(),
                 new Evidence(
                     report.reference(),

@@ -33,12 +33,9 @@ public record Workup(
 
   /** Reads one chart. */
   public static Workup of(
-      PatientRecord patient,
-      Findings findings,
-      KnowledgeBase knowledge,
-      TumourImagingReader imagingReader) {
+      PatientRecord patient, Findings findings, KnowledgeBase knowledge, ScanRegions scanRegions) {
     return new Workup(
-        TumourSearch.of(patient, findings, imagingReader),
+        TumourSearch.of(patient, findings, scanRegions),
         CSF_TESTS.stream().flatMap(test -> findings.results().latest(test).stream()).toList(),
         HepatitisB.of(
             findings.results(),

@@ -74,7 +74,7 @@ final class ReportText {
   }
 
   private static List<List<String>> sentences(String text) {
-    return split(Words.of(text), Words.SENTENCE_END);
+    return Words.split(Words.of(text), Words.SENTENCE_END);
   }
 
   private List<List<String>> clauses(List<String> sentence) {
@@ -86,20 +86,6 @@ final class ReportText {
     }
     clauses.add(sentence.subList(start, sentence.size()));
     return clauses;
-  }
-
-  private static List<List<String>> split(List<String> words, String at) {
-    List<List<String>> parts = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i <= words.size(); i++) {
-      if (i == words.size() || words.get(i).equals(at)) {
-        if (i > start) {
-          parts.add(words.subList(start, i));
-        }
-        start = i + 1;
-      }
-    }
-    return parts;
   }
 
   /** One clause, read part by part from comma to comma. */
@@ -116,7 +102,7 @@ final class ReportText {
     }
 
     void addTo(List<Said> said) {
-      for (List<String> part : split(words, Words.PAUSE)) {
+      for (List<String> part : Words.split(words, Words.PAUSE)) {
         readPart(part, said);
       }
       if (!waiting.isEmpty() && latestLeads && !latest.isEmpty()) {

@@ -9,7 +9,6 @@ import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.ResultDefinition;
 import org.omscds.knowledge.Specimen;
 import org.omscds.knowledge.Words;
-import org.omscds.patient.ClinicalDate;
 import org.omscds.patient.Concept;
 import org.omscds.patient.Observed;
 import org.omscds.patient.ObservedItem;
@@ -139,7 +138,7 @@ public final class TestResultReader {
             item.value(),
             specimen,
             methods.confirmation(text.toString()),
-            notAfter(observed.effective(), patient),
+            patient.notInFuture(observed.effective()),
             observed.reference(),
             elementOf(item, observed),
             seen(item));
@@ -202,18 +201,11 @@ public final class TestResultReader {
             new ObservedValue.NotGiven(""),
             specimen,
             methods.confirmation(text),
-            notAfter(report.effective(), patient),
+            patient.notInFuture(report.effective()),
             report.reference(),
             "conclusion",
             test.label() + " in the report " + report.concept().display());
     return new Draft(result, methods.namesAnotherMethod(text));
-  }
-
-  /** A date after the consultation is an error of the record: it is taken as not recorded. */
-  private static ClinicalDate notAfter(ClinicalDate date, PatientRecord patient) {
-    boolean future =
-        date.day().filter(day -> day.isAfter(patient.consultationDate().plusDays(1))).isPresent();
-    return future ? ClinicalDate.unknown() : date;
   }
 
   /** A value as it stands in the chart. */

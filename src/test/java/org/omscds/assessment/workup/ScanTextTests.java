@@ -80,7 +80,7 @@ class ScanTextTests {
   }
 
   private static Set<BodyRegion> done(Concept concept, String conclusion) {
-    TumourImagingReader reader = new TumourImagingReader(Charts.KNOWLEDGE);
+    TumourImagingReader reader = new TumourImagingReader(new ScanRegions(Charts.KNOWLEDGE));
     return reader
         .read(
             new ResultCharts().report(concept, conclusion, ResultStatus.FINAL, 3).record(),

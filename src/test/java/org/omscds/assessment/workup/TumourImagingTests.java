@@ -6,6 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.omscds.consultation.Charts;
 import org.omscds.consultation.WrittenChart;
 import org.omscds.finding.Evidence;
 import org.omscds.knowledge.BodyRegion;
@@ -234,5 +236,87 @@ class TumourImagingTests {
     String body =
         "code: {coding: [{system: '%s', code: '%s'}]}".formatted(term.system(), term.code());
     assertThat(imaging(child().report(body)).insufficient()).hasSize(insufficient ? 1 : 0);
+  }
+
+  // A study that a final report names is read by that report
+
+  @ParameterizedTest(name = "report {0}, study {1}: done {2}, on its way {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          final       | available | neck chest | -
+          preliminary | available | -          | neck chest
+          final       | cancelled | -          | -
+          """)
+  void aStudyIsDoneWhereAFinalReportNamesIt(
+      String reportStatus, String studyStatus, String done, String pending) {
+    TumourImaging imaging =
+        imaging(
+            child()
+                .study(
+                    "id: 's', modality: [{code: 'MR'}], description: 'neck and chest', status: '"
+                        + studyStatus
+                        + "'")
+                .report(
+                    "code: {text: 'Imaging report'}, imagingStudy: [{reference: 'ImagingStudy/s'}],"
+                        + " status: '"
+                        + reportStatus
+                        + "'"));
+    assertThat(regions(imaging.done().keySet())).isEqualTo(done);
+    assertThat(regions(imaging.pending().keySet())).isEqualTo(pending);
+  }
+
+  @Test
+  void aStudyThatNoReportNamesStaysOnItsWay() {
+    TumourImaging imaging =
+        imaging(
+            child()
+                .study("id: 's', modality: [{code: 'MR'}], description: 'neck'")
+                .report(
+                    "code: {text: 'Imaging report'},"
+                        + " imagingStudy: [{reference: 'ImagingStudy/another'}]"));
+    assertThat(imaging.done()).isEmpty();
+    assertThat(regions(imaging.pending().keySet())).isEqualTo("neck");
+  }
+
+  // The newest finished scan, however old
+
+  private static String latest(WrittenChart chart) {
+    return new TumourImagingReader(new ScanRegions(Charts.KNOWLEDGE))
+        .latest(chart.record())
+        .map(Evidence::seen)
+        .orElse("-");
+  }
+
+  @Test
+  void theLatestScanIsTheNewestFinishedOneHoweverOld() {
+    WrittenChart chart =
+        child()
+            .report("code: {text: 'MRI neck'}, effectiveDateTime: '@400'")
+            .procedure("code: {text: 'CT chest'}, performedDateTime: '@300'");
+    assertThat(latest(chart)).isEqualTo("CT chest");
+    assertThat(latest(chart.report("code: {text: 'MRI pelvis'}, effectiveDateTime: '@299'")))
+        .isEqualTo("MRI pelvis");
+  }
+
+  @ParameterizedTest(name = "{0} is no finished MRI or CT of a region")
+  @ValueSource(
+      strings = {
+        "code: {text: 'MRI brain'}, effectiveDateTime: '@3'",
+        "code: {text: 'MRI neck'}, effectiveDateTime: '@3', status: 'preliminary'",
+        "code: {text: 'MRI neck'}, effectiveDateTime: '@-1'",
+        "code: {text: 'MRI neck'}, effectiveDateTime: ''"
+      })
+  void whatIsNoFinishedScanIsNotTheLatest(String report) {
+    assertThat(latest(child().report(report))).isEqualTo("-");
+    assertThat(latest(child().order("code: {text: 'MRI neck'}"))).isEqualTo("-");
+    assertThat(latest(child().procedure("code: {text: 'Biopsy'}"))).isEqualTo("-");
+  }
+
+  @Test
+  void aScanOfTodayIsTheLatest() {
+    assertThat(latest(child().report("code: {text: 'MRI neck'}, effectiveDateTime: '@0'")))
+        .isEqualTo("MRI neck");
   }
 }
