@@ -15,6 +15,16 @@ class SuggestionLabelTests {
   private static final Path TODDLER = Path.of("src/main/resources/samples/typical-toddler.json");
 
   @Test
+  void theSearchAtARelapseNamesAllRegionsWhileAllAreMissing() {
+    Path relapse = Path.of("src/main/resources/samples/relapse-after-taper.json");
+    assertThat(Charts.consult(Charts.parse(Charts.text(relapse))).recommendations().shown())
+        .filteredOn(shown -> shown.card().id().equals("C15"))
+        .flatExtracting(shown -> shown.suggestions())
+        .extracting(OfferedSuggestion::label)
+        .contains("MRI neck, chest, abdomen and pelvis (tumour search again)");
+  }
+
+  @Test
   void aTestThatIsDoneIsNamedNeitherInTheLabelNorAmongTheDrafts() {
     JsonNode request = Charts.parse(Charts.text(TODDLER));
     List<OfferedSuggestion> tumourSearch =

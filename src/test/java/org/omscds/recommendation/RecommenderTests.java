@@ -103,6 +103,56 @@ class RecommenderTests {
   }
 
   @Test
+  void theScansStandFromTheNeckDownwards() {
+    assertThat(orders(threeOfFour()))
+        .filteredOn(each -> each.startsWith("W01"))
+        .containsExactly("W01-MRI-NECK", "W01-MRI-CAP", "W01-CT-NECK", "W01-CT-CAP");
+  }
+
+  @Test
+  void whatAnotherCardOffersIsLeftOutOfTheLabelToo() {
+    WrittenChart twoOfFour = ofTwo("@5");
+    assertThat(cards(twoOfFour)).contains("C02", "C05");
+    assertThat(labels(twoOfFour))
+        .contains("MRI brain (same anaesthetic)")
+        .noneMatch(each -> each.contains("with MRI brain"));
+    assertThat(labels(twoOfFour.report("code: {text: 'MRI brain'}")))
+        .noneMatch(each -> each.contains("MRI brain"));
+  }
+
+  @Test
+  void aSuggestionWithNothingLeftToOrderIsGone() {
+    assertThat(labels(threeOfFour())).contains("Contact neurology today");
+    assertThat(labels(threeOfFour().order("code: {text: 'Neurology consultation'}")))
+        .doesNotContain("Contact neurology today");
+  }
+
+  // Under 72 hours the card offers toxicology itself; later only the mimic calls for it.
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"@1, toxicology", "@5, mimic-toxic-ingestion"})
+  void aTestIsOfferedOnceInACardByTheCardOrByTheMimic(String onset, String suggestion) {
+    WrittenChart chart =
+        ofTwo(onset)
+            .condition("code: {text: 'Vomiting'}, onsetDateTime: '@1', recordedDate: '@1'")
+            .condition("code: {text: 'Encephalopathy'}, onsetDateTime: '@1', recordedDate: '@1'")
+            .condition("code: {text: 'Fever'}, onsetDateTime: '@1', recordedDate: '@1'")
+            .condition("code: {text: 'Seizure'}, onsetDateTime: '@1', recordedDate: '@1'");
+    assertThat(of(chart).shown())
+        .filteredOn(each -> each.card().id().equals("C02"))
+        .flatExtracting(Recommendation::suggestions)
+        .filteredOn(each -> each.orders().stream().anyMatch(order -> order.id().equals("W14")))
+        .extracting(OfferedSuggestion::id)
+        .containsExactly(suggestion);
+  }
+
+  private static WrittenChart ofTwo(String onset) {
+    String dates = "onsetDateTime: '" + onset + "', recordedDate: '" + onset + "'";
+    return WrittenChart.child(30)
+        .condition("code: {text: 'Opsoclonus'}, " + dates)
+        .condition("code: {text: 'Ataxia'}, " + dates);
+  }
+
+  @Test
   void aLabelNamesTheRegionsThatAreLeft() {
     assertThat(labels(threeOfFour())).anyMatch(each -> each.contains("neck, chest, abdomen"));
     assertThat(labels(threeOfFour().report("code: {text: 'MRI neck and chest'}")))

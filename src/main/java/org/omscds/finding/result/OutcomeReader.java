@@ -174,9 +174,8 @@ final class OutcomeReader {
    */
   private static Optional<Outcome> ofAmount(
       Amount amount, List<Limits> limits, ResultDefinition test) {
-    Optional<Outcome> placed = placed(amount, limits);
-    if (placed.isPresent() || test.reads() != Reads.PRESENCE || !limits.isEmpty()) {
-      return placed;
+    if (test.reads() != Reads.PRESENCE || !limits.isEmpty()) {
+      return placed(amount, limits);
     }
     if (amount.comparator().startsWith("<") || amount.number().signum() == 0) {
       return Optional.of(Outcome.NEGATIVE);

@@ -130,14 +130,13 @@ final class TestNames {
 
   /** A name on another specimen is another test: HVA in CSF is no HVA in urine. */
   private static boolean fits(Name name, Specimen specimen) {
-    if (name.test().isEmpty()) {
-      return false;
-    }
-    Specimen own = name.test().getFirst().specimen();
-    if (name.onlySpecimen()) {
-      return own == specimen;
-    }
-    return own == Specimen.UNKNOWN || specimen == Specimen.UNKNOWN || own == specimen;
+    return name.test().stream()
+        .map(ResultDefinition::specimen)
+        .allMatch(own -> own == specimen || (!name.onlySpecimen() && isOpen(own, specimen)));
+  }
+
+  private static boolean isOpen(Specimen own, Specimen specimen) {
+    return own == Specimen.UNKNOWN || specimen == Specimen.UNKNOWN;
   }
 
   private static Specimen or(Specimen one, Specimen other) {

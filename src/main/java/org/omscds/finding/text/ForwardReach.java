@@ -62,13 +62,13 @@ final class ForwardReach {
       return false;
     }
     boolean held = modifier == Modifier.NEAR_NEGATION && between.contains(Words.PAUSE);
-    return leadsTo(from, target) && isList(from, target) && (!held || listHasOr(between, target));
+    return leadsTo(from) && isList(from, target) && (!held || listHasOr(between, target));
   }
 
   /** After a pause, the words up to the first finding must go on with the list. */
-  private boolean leadsTo(int from, int target) {
+  private boolean leadsTo(int from) {
     int first = from + 1;
-    while (first < target && !sentence.namesFinding(first)) {
+    while (!sentence.namesFinding(first)) {
       first++;
     }
     List<String> lead = sentence.between(from, first);
@@ -78,10 +78,10 @@ final class ForwardReach {
 
   /** From the first finding on, one follows the other as in a list. */
   private boolean isList(int from, int target) {
-    int last = -1;
+    int last = from;
     for (int i = from + 1; i <= target; i++) {
       if (sentence.namesFinding(i)) {
-        if (last >= 0 && !grammar.isListGap(sentence.between(last, i))) {
+        if (last > from && !grammar.isListGap(sentence.between(last, i))) {
           return false;
         }
         last = i;

@@ -72,7 +72,7 @@ final class Judge {
     int word = sentence.startOfSentence(target);
     int end = sentence.endOfSentence(target);
     for (Hit<Meaning> hit : sentence.hits()) {
-      if (hit.end() > word && hit.start() < end && isOfAnotherTime(hit)) {
+      if (hit.start() >= word && hit.end() <= end && isOfAnotherTime(hit)) {
         if (speaksOfNow(word, hit.start())) {
           return true;
         }

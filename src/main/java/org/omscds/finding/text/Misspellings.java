@@ -50,14 +50,11 @@ final class Misspellings {
 
   /** The word that is meant, or the word itself. */
   String right(String word) {
-    if (word.length() < SHORTEST_RIGHT - 1) {
+    if (word.length() < SHORTEST_RIGHT - 1 || known.contains(word)) {
       return word;
     }
     List<String> alike = byBeginning.getOrDefault(beginning(word), List.of());
     List<String> alikeAtEnd = byEnd.getOrDefault(end(word), List.of());
-    if ((alike.isEmpty() && alikeAtEnd.isEmpty()) || known.contains(word)) {
-      return word;
-    }
     return nearest(word, alike, nearest(word, alikeAtEnd, word));
   }
 
@@ -96,8 +93,7 @@ final class Misspellings {
     if (one.regionMatches(from + 1, other, from + 1, length - from - 1)) {
       return true;
     }
-    return from + 1 < length
-        && one.charAt(from) == other.charAt(from + 1)
+    return one.charAt(from) == other.charAt(from + 1)
         && one.charAt(from + 1) == other.charAt(from)
         && one.regionMatches(from + 2, other, from + 2, length - from - 2);
   }

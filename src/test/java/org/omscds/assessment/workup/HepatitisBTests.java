@@ -25,7 +25,7 @@ class HepatitisBTests {
       Pattern.compile(
           "([^;]+?) ((?:not )?(?:negative|positive|pending|equivocal|detected)) (\\d+)(?:; |$)");
 
-  private static final TestResultReader READER = new TestResultReader(Charts.KNOWLEDGE);
+  private final TestResultReader reader = new TestResultReader(Charts.KNOWLEDGE);
 
   // 7.2: serology is valid when collected before the first IVIG; that bears on positive antibody
   // results only, negatives count. B06: HBsAg and total anti-HBc, negative within 12 months.
@@ -91,7 +91,7 @@ class HepatitisBTests {
   @Test
   void aPositiveSampleWithoutADateIsNotTakenForPassive() {
     TestResults results =
-        READER.read(
+        reader.read(
             new ResultCharts()
                 .words("HBsAg", "negative", 5)
                 .observed(
@@ -119,9 +119,9 @@ class HepatitisBTests {
         .isEqualTo(SerologyTiming.UNKNOWN);
   }
 
-  private static HepatitisB preliminary(String value) {
+  private HepatitisB preliminary(String value) {
     TestResults results =
-        READER.read(
+        reader.read(
             new ResultCharts()
                 .item(
                     item("HBsAg", new ObservedValue.Words(value), List.of()),
@@ -132,12 +132,12 @@ class HepatitisBTests {
     return HepatitisB.of(results, List.of(), TODAY);
   }
 
-  private static TestResults read(String chart) {
+  private TestResults read(String chart) {
     ResultCharts results = new ResultCharts();
     Matcher each = RESULT.matcher(chart);
     while (each.find()) {
       results.words(each.group(1), each.group(2), Integer.parseInt(each.group(3)));
     }
-    return READER.read(results.record());
+    return reader.read(results.record());
   }
 }

@@ -51,6 +51,17 @@ class ScanTextTests {
           MRI chest abdomen pelvis | Study limited to the chest because of movement.           | C
           MRI chest abdomen pelvis | Disease confined to the abdomen.                          | CAP
           MRI chest abdomen pelvis | The pelvis could not be imaged.                           | CA
+          MRI chest abdomen pelvis | Normal pelvic organs, neck not imaged.                    | CAP
+          MRI chest abdomen pelvis | Pelvis, neck not imaged.                                  | CA
+          MRI chest abdomen pelvis | Pelvis, this is normal, neck not imaged.                  | CAP
+          Radiology report | MRI neck, chest, abdomen not imaged, pelvis incomplete.           | NC
+          Radiology report | MRI chest, abdomen and pelvis,, pelvis incomplete.                | CA
+          Radiology report | MRI chest wall is normal.                                         | ``
+          Radiology report | MRI thoracic spine and abdomen.                                   | A
+          Radiology report | Abdomen MRI: no mass.                                             | A
+          Radiology report | Chest and abdomen MRI: no mass.                                   | CA
+          Radiology report | Neck and chest and abdomen MRI: no mass.                          | NCA
+          Radiology report | Neck normal and abdomen MRI: no mass.                             | A
           """)
   void theTextOfAReportAddsItsTitleAndTakesAwayWhatWasNotImaged(
       String name, String conclusion, String expected) {

@@ -71,6 +71,19 @@ public final class ResultCharts {
     return this;
   }
 
+  /** A report whose conclusion is a code. */
+  public ResultCharts coded(Concept concept, Concept conclusion, ResultStatus status, int daysAgo) {
+    reports.add(
+        new Report(
+            "DiagnosticReport/r" + reports.size(),
+            status,
+            concept,
+            ClinicalDate.on(TODAY.minusDays(daysAgo)),
+            "",
+            List.of(conclusion)));
+    return this;
+  }
+
   /** A drug. */
   public ResultCharts drug(MedicationUse use) {
     medications.add(use);

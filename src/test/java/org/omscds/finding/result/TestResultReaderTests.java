@@ -10,6 +10,7 @@ import static org.omscds.finding.result.ResultCharts.range;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.omscds.consultation.Charts;
@@ -22,9 +23,10 @@ import org.omscds.patient.ReferenceRange;
 import org.omscds.patient.ResultStatus;
 
 /** What names and values in a laboratory's words, numbers and codes say. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TestResultReaderTests {
 
-  private static final TestResultReader READER = new TestResultReader(Charts.KNOWLEDGE);
+  private final TestResultReader reader = new TestResultReader(Charts.KNOWLEDGE);
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
@@ -428,17 +430,17 @@ class TestResultReaderTests {
         .containsExactly("DiagnosticReport/r1", "Observation/o0");
   }
 
-  private static TestResults read(ResultCharts chart) {
-    return READER.read(chart.record());
+  private TestResults read(ResultCharts chart) {
+    return reader.read(chart.record());
   }
 
-  private static Outcome one(org.omscds.patient.ObservedItem item) {
+  private Outcome one(org.omscds.patient.ObservedItem item) {
     TestResults results = read(new ResultCharts().item(item, ResultStatus.FINAL, 1));
     assertThat(results.all()).hasSize(1);
     return results.all().getFirst().outcome();
   }
 
-  private static TestResult only(String name, String value) {
+  private TestResult only(String name, String value) {
     TestResults results = read(new ResultCharts().words(name, value, 1));
     assertThat(results.all()).hasSize(1);
     return results.all().getFirst();

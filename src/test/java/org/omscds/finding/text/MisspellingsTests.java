@@ -59,6 +59,10 @@ class MisspellingsTests {
           abcde,  abcdef, true
           abcdef, abcd,   false
           abcd,   abcdef, false
+          abcd,   abxdef, false
+          abcdef, abcxxx, false
+          abcdef, xbcdef, true
+          abcdef, bacdef, true
           abcdef, bcdeff, false
           """)
   void distanceIsCountedOnBothSides(String one, String other, boolean oneErrorAway) {
