@@ -99,7 +99,7 @@ final class ScaleWords {
   }
 
   private static Stream<String> texts(Concept concept) {
-    return Stream.concat(Stream.of(concept.text()), concept.codings().stream().map(Coding::display))
-        .filter(text -> !text.isEmpty());
+    return Stream.concat(
+        Stream.of(concept.text()), concept.codings().stream().map(Coding::display));
   }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.omscds.consultation.Charts;
 import org.omscds.consultation.TestCharts;
+import org.omscds.knowledge.ScaleItem;
 import org.omscds.knowledge.ScaleVersion;
 import org.omscds.patient.ClinicalDate;
 import org.omscds.patient.Coding;
@@ -25,31 +28,31 @@ import org.omscds.patient.Speaker;
 /** How charts write severity scores, and which of them count. */
 class SeverityScoreReaderTests {
 
-  private static final SeverityScoreReader READER = new SeverityScoreReader(Charts.KNOWLEDGE);
   private static final ClinicalDate TODAY = ClinicalDate.on(TestCharts.TODAY);
 
   private static SeverityScores read(
       ResultStatus status, ClinicalDate date, Speaker speaker, ObservedItem... items) {
     Observed observed =
         new Observed("Observation/o1", status, List.of(items), date, List.of(), speaker);
-    return READER.read(
-        new PatientRecord(
-            "p1",
-            TestCharts.TODAY,
-            ClinicalDate.unknown(),
-            Sex.UNKNOWN,
-            false,
-            false,
-            List.of(),
-            List.of(observed),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of()));
+    return new SeverityScoreReader(Charts.KNOWLEDGE)
+        .read(
+            new PatientRecord(
+                "p1",
+                TestCharts.TODAY,
+                ClinicalDate.unknown(),
+                Sex.UNKNOWN,
+                false,
+                false,
+                List.of(),
+                List.of(observed),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
   }
 
   private static SeverityScores read(ObservedItem... items) {
@@ -162,6 +165,56 @@ class SeverityScoreReaderTests {
         .extracting(each -> each.score().version())
         .containsExactly(ScaleVersion.MP6_18);
     assertThat(scores.scores()).extracting(each -> each.score().total()).containsExactly(11);
+  }
+
+  /** "score" and "sum" alone name the total; beside an item they belong to the item. */
+  @ParameterizedTest(name = "{0} is gait")
+  @ValueSource(strings = {"Gait score", "Score of gait", "Gait, total score", "Gait"})
+  void aComponentThatSaysMoreThanTotalIsNoTotal(String gait) {
+    SeverityScores scores = read(words("OMS score", "8/15"), number(gait, "2"));
+
+    assertThat(scores.refused()).isEmpty();
+    assertThat(scores.scores())
+        .singleElement()
+        .satisfies(each -> {
+          assertThat(each.score().total()).isEqualTo(8);
+          assertThat(each.score().items()).isEqualTo(Map.of(ScaleItem.GAIT, 2));
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"total", "Total score", "Sum", "Score"})
+  void theTotalMayBeAComponent(String total) {
+    SeverityScores scores = read(nothing("OMS score (0-15)"), number(total, "8"));
+
+    assertThat(scores.scores()).extracting(each -> each.score().total()).containsExactly(8);
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource({
+    "Stance, STANCE",
+    "Walking, GAIT",
+    "Hand function, ARM_HAND",
+    "Opsoclonus, OPSOCLONUS",
+    "Irritability, MOOD",
+    "Language, SPEECH"
+  })
+  void anItemIsKnownByItsWords(String words, ScaleItem item) {
+    SeverityScores scores = read(words("OMS score", "8/18"), number(words, "1"));
+
+    assertThat(scores.scores())
+        .singleElement()
+        .satisfies(each -> assertThat(each.score().items()).isEqualTo(Map.of(item, 1)));
+  }
+
+  @Test
+  void aCodeWithoutADisplayAndATextNamesNothing() {
+    ObservedItem unknown =
+        coded("something-else", new ObservedValue.Measured(BigDecimal.TWO, "", ""));
+    SeverityScores scores = read(words("OMS score", "8/15"), unknown);
+
+    assertThat(scores.scores()).extracting(each -> each.score().total()).containsExactly(8);
+    assertThat(read(unknown).scores()).isEmpty();
   }
 
   @Test

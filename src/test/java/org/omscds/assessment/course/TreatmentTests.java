@@ -160,4 +160,113 @@ class TreatmentTests {
 
     assertThat(treatment.addedLast(TODAY)).hasSize(together);
   }
+
+  private static Exposure acth(boolean current, ClinicalDate start, ClinicalDate end) {
+    return new Exposure(
+        DrugClass.ACTH,
+        "corticotropin",
+        false,
+        current,
+        start,
+        end,
+        new Evidence("MedicationRequest/acth", "corticotropin", start));
+  }
+
+  private static final ClinicalDate TOMORROW = ClinicalDate.on(TODAY.plusDays(1));
+
+  @Test
+  void whatBeginsLaterOrOnAnUnknownDayIsNoTreatmentYet() {
+    assertThat(treatment(acth(true, TOMORROW, ClinicalDate.unknown())).agents()).isEmpty();
+    assertThat(treatment(acth(true, ClinicalDate.unknown(), ago(3))).agents()).isEmpty();
+    assertThat(treatment(acth(true, ago(0), ClinicalDate.unknown())).agents()).hasSize(1);
+  }
+
+  @Test
+  void anEndThatIsToComeIsNotReachedYet() {
+    Agent agent = treatment(acth(true, ago(20), TOMORROW)).agents().getFirst();
+
+    assertThat(agent.last()).isEqualTo(TODAY);
+    assertThat(agent.current()).isTrue();
+  }
+
+  /** A dose that begins and ends on one day is a dose; an order for one day has an end. */
+  @Test
+  void whatWasGivenOnOneDayIsADose() {
+    String ivig = "immune globulin IV";
+    assertThat(end(exposure(DrugClass.IVIG, ivig, true, false, 42, 42)))
+        .isEqualTo(Agent.End.LAST_DOSE);
+    assertThat(end(exposure(DrugClass.IVIG, ivig, true, true, 0, 0)))
+        .isEqualTo(Agent.End.LAST_DOSE);
+    assertThat(end(exposure(DrugClass.IVIG, ivig, true, false, 43, 42)))
+        .isEqualTo(Agent.End.RECORDED);
+    assertThat(end(exposure(DrugClass.IVIG, ivig, false, false, 42, 42)))
+        .isEqualTo(Agent.End.RECORDED);
+  }
+
+  private static Agent.End end(Exposure... exposures) {
+    assertThat(treatment(exposures).agents()).hasSize(1);
+    return treatment(exposures).agents().getFirst().end();
+  }
+
+  /** A run ends as what goes on longest ended. */
+  @Test
+  void aRunEndsWithTheOneThatLastedLonger() {
+    Exposure course = prednisolone(200, 100);
+    assertThat(end(course, prednisolone(90, 80))).isEqualTo(Agent.End.RECORDED);
+    assertThat(end(course, dose(DrugClass.STEROID, "prednisolone", 90)))
+        .isEqualTo(Agent.End.LAST_DOSE);
+    assertThat(end(course, dose(DrugClass.STEROID, "prednisolone", 150)))
+        .isEqualTo(Agent.End.RECORDED);
+    assertThat(treatment(course, prednisolone(150, 120)).agents().getFirst().last())
+        .isEqualTo(TODAY.minusDays(100));
+  }
+
+  @Test
+  void aRunGoesOnWhileOneOrderStands() {
+    Exposure standing = exposure(DrugClass.STEROID, "prednisolone", false, true, 150, -1);
+    assertThat(end(standing, dose(DrugClass.STEROID, "prednisolone", 20)))
+        .isEqualTo(Agent.End.NONE);
+    assertThat(end(standing, prednisolone(140, 20))).isEqualTo(Agent.End.NONE);
+    assertThat(end(prednisolone(200, 100), standing)).isEqualTo(Agent.End.NONE);
+  }
+
+  /** Only what is given now, or was until lately, can have been added last. */
+  @Test
+  void whatEndedWasNotAddedLast() {
+    Exposure now = exposure(DrugClass.ACTH, "corticotropin", false, true, 200, -1);
+    assertThat(treatment(now, prednisolone(60, 10)).addedLast(TODAY))
+        .extracting(Agent::ingredient)
+        .containsExactly("corticotropin");
+    assertThat(treatment(now, prednisolone(203, 100)).addedLast(TODAY))
+        .extracting(Agent::ingredient)
+        .containsExactly("corticotropin");
+    assertThat(treatment(prednisolone(60, 10)).addedLast(TODAY)).isEmpty();
+  }
+
+  @Test
+  void theEvidenceOfOneDayDoesNotDependOnTheOrderOfTheChart() {
+    Exposure first = ivig("MedicationAdministration/a");
+    Exposure second = ivig("MedicationAdministration/b");
+
+    assertThat(references(first, second))
+        .containsExactly("MedicationAdministration/a", "MedicationAdministration/b");
+    assertThat(references(second, first)).isEqualTo(references(first, second));
+  }
+
+  private static Exposure ivig(String reference) {
+    return new Exposure(
+        DrugClass.IVIG,
+        "immune globulin IV",
+        true,
+        false,
+        ago(9),
+        ClinicalDate.unknown(),
+        new Evidence(reference, "immune globulin IV", ago(9)));
+  }
+
+  private static List<String> references(Exposure... exposures) {
+    return treatment(exposures).agents().getFirst().evidence().stream()
+        .map(Evidence::reference)
+        .toList();
+  }
 }
