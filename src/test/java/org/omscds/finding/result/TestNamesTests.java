@@ -9,7 +9,6 @@ import static org.omscds.finding.result.ResultCharts.number;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.omscds.consultation.Charts;
@@ -22,7 +21,6 @@ import org.omscds.patient.ObservedValue;
 import org.omscds.patient.ResultStatus;
 
 /** Which test a name, a code or a sentence names, and on which specimen. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TestNamesTests {
 
   private final TestResultReader reader = new TestResultReader(Charts.KNOWLEDGE);
@@ -46,6 +44,8 @@ class TestNamesTests {
           Nucleated cells, serum  | ``
           Red cells CSF           | ``
           ANNA-3                  | ``
+          anti-HBc IgM            | ``
+          HBc IgM antibody        | ``
           HVA, spot urine         | R-HVA URINE
           HVA                     | R-HVA URINE
           HVA, serum              | ``
