@@ -15,7 +15,9 @@ import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.KnowledgeLoader;
 import org.omscds.knowledge.SiteSettings;
 
-/** What the rules know by an id is explained under that id, for the reader who wants to disagree. */
+/**
+ * What the rules know by an id is explained under that id, for the reader who wants to disagree.
+ */
 class DocumentsTests {
 
   private static final KnowledgeBase KNOWLEDGE =
@@ -43,7 +45,10 @@ class DocumentsTests {
   @MethodSource("ids")
   void everyIdOfTheKnowledgeIsExplained(String id) throws IOException {
     String criteria = Files.readString(Path.of("docs/criteria.md"));
-    assertThat(Pattern.compile("(?<![\\w-])" + Pattern.quote(id) + "(?![\\w-])").matcher(criteria).find())
+    assertThat(
+            Pattern.compile("(?<![\\w-])" + Pattern.quote(id) + "(?![\\w-])")
+                .matcher(criteria)
+                .find())
         .as(id + " in docs/criteria.md")
         .isTrue();
   }

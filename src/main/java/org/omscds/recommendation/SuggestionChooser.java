@@ -111,11 +111,18 @@ final class SuggestionChooser {
       return Optional.empty();
     }
     String label =
-        shownElsewhere && offer.remainderLabel() != null
+        isRemainder(offer, due, assessment) && offer.remainderLabel() != null
             ? offer.remainderLabel()
             : withRegions(offer.label(), due, assessment);
     return Optional.of(
         new OfferedSuggestion(offer.id(), label + further, offer.recommended(), List.copyOf(due)));
+  }
+
+  /** Whether nothing is left of what another card may offer: that card has it, or it is done. */
+  private boolean isRemainder(
+      Offer offer, Collection<OrderDefinition> due, Assessment assessment) {
+    return !offer.shownOrders().isEmpty()
+        && expand(offer.shownOrders(), assessment).stream().noneMatch(due::contains);
   }
 
   /** A label that names all four regions is cut to those that are ordered here. */

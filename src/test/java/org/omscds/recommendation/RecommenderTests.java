@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.omscds.consultation.WrittenChart;
 import org.omscds.knowledge.OrderDefinition;
 import org.omscds.recommendation.Suppressed.Reason;
@@ -114,10 +115,21 @@ class RecommenderTests {
     WrittenChart twoOfFour = ofTwo("@5");
     assertThat(cards(twoOfFour)).contains("C02", "C05");
     assertThat(labels(twoOfFour))
-        .contains("MRI brain (same anaesthetic)")
+        .contains("MRI brain (one anaesthetic with the body scan if that is to come)")
         .noneMatch(each -> each.contains("with MRI brain"));
     assertThat(labels(twoOfFour.report("code: {text: 'MRI brain'}")))
         .noneMatch(each -> each.contains("MRI brain"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"done", "ordered"})
+  void aScanThatIsDoneOrOrderedIsNotInTheLabelOfTheOtherOne(String how) {
+    String scan = "code: {text: 'Whole body MRI'}";
+    WrittenChart chart = how.equals("done") ? ofTwo("@5").report(scan) : ofTwo("@5").order(scan);
+    assertThat(cards(chart)).contains("C02").doesNotContain("C05");
+    assertThat(labels(chart))
+        .contains("MRI brain (one anaesthetic with the body scan if that is to come)")
+        .noneMatch(each -> each.contains("neck, chest, abdomen"));
   }
 
   @Test
