@@ -119,8 +119,7 @@ final class SuggestionChooser {
   }
 
   /** Whether nothing is left of what another card may offer: that card has it, or it is done. */
-  private boolean isRemainder(
-      Offer offer, Collection<OrderDefinition> due, Assessment assessment) {
+  private boolean isRemainder(Offer offer, Collection<OrderDefinition> due, Assessment assessment) {
     return !offer.shownOrders().isEmpty()
         && expand(offer.shownOrders(), assessment).stream().noneMatch(due::contains);
   }
