@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.omscds.knowledge.KnowledgeBase;
@@ -51,5 +53,17 @@ class DocumentsTests {
                 .find())
         .as(id + " in docs/criteria.md")
         .isTrue();
+  }
+
+  @Test
+  void noTableOfTheCriteriaExplainsOneThingTwice() throws IOException {
+    Set<String> rows = new HashSet<>();
+    for (String line : Files.readAllLines(Path.of("docs/criteria.md"))) {
+      if (line.startsWith("#")) {
+        rows.clear();
+      }
+      String key = line.startsWith("| `") || line.startsWith("| [") ? line.split("\\|", -1)[1] : "";
+      assertThat(key.isEmpty() || rows.add(key)).as(line).isTrue();
+    }
   }
 }
