@@ -30,7 +30,8 @@ public final class Consultant {
   public Consultation consult(PatientRecord patient, Occasion occasion) {
     Findings findings = findingReader.read(patient);
     Assessment assessment = assessor.assess(patient, findings);
-    Recommendations recommendations = recommender.recommend(patient, assessment, occasion);
+    Recommendations recommendations =
+        recommender.recommend(patient, findings, assessment, occasion);
     return new Consultation(patient, findings, assessment, recommendations);
   }
 }

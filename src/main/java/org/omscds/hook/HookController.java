@@ -83,8 +83,8 @@ final class HookController {
   private static void requireEncounter(Hook hook, HookContext context) {
     boolean required =
         switch (hook) {
-          case PATIENT_VIEW -> false;
-          case ENCOUNTER_START -> true;
+          case PATIENT_VIEW, ORDER_SELECT, ORDER_SIGN, PROBLEM_LIST_ITEM_CREATE -> false;
+          case ENCOUNTER_START, ENCOUNTER_DISCHARGE -> true;
         };
     if (required && context.encounterId() == null) {
       throw HookRefusal.missing("context.encounterId");

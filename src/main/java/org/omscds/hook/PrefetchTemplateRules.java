@@ -63,7 +63,13 @@ final class PrefetchTemplateRules {
   /** The context fields that a hook's definition lets stand in tokens. */
   private static Set<String> tokenFields(Hook hook) {
     return switch (hook) {
-      case PATIENT_VIEW, ENCOUNTER_START -> Set.of("userId", "patientId", "encounterId");
+      case PATIENT_VIEW,
+          ENCOUNTER_START,
+          ENCOUNTER_DISCHARGE,
+          ORDER_SELECT,
+          ORDER_SIGN,
+          PROBLEM_LIST_ITEM_CREATE ->
+          Set.of("userId", "patientId", "encounterId");
     };
   }
 

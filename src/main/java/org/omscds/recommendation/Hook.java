@@ -7,7 +7,11 @@ import java.util.Optional;
 /** The moments at which an EHR may ask; each has a service in the discovery document. */
 public enum Hook {
   PATIENT_VIEW("patient-view"),
-  ENCOUNTER_START("encounter-start");
+  ENCOUNTER_START("encounter-start"),
+  ENCOUNTER_DISCHARGE("encounter-discharge"),
+  ORDER_SELECT("order-select"),
+  ORDER_SIGN("order-sign"),
+  PROBLEM_LIST_ITEM_CREATE("problem-list-item-create");
 
   private final String hookName;
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.omscds.assessment.Assessment;
 import org.omscds.finding.DrugReader;
+import org.omscds.finding.Findings;
 import org.omscds.knowledge.CardDefinition;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.RecommendationRow;
@@ -52,7 +53,7 @@ public final class Recommender {
 
   /** Decides for one patient and occasion, from this call alone. */
   public Recommendations recommend(
-      PatientRecord patient, Assessment assessment, Occasion occasion) {
+      PatientRecord patient, Findings findings, Assessment assessment, Occasion occasion) {
     List<Suppressed> suppressed = new ArrayList<>();
     List<RecommendationRow> rows = rowsThatHold(assessment, occasion);
     if (patient.deceased()) {
