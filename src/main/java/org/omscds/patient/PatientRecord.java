@@ -2,8 +2,10 @@ package org.omscds.patient;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Everything that one request tells about one patient, on one day.
@@ -12,6 +14,8 @@ import java.util.OptionalLong;
  * @param consultationDate the day on which the chart is read; nothing else asks the clock
  * @param deceased whether the record says that the patient has died
  * @param testPatient whether the record is marked as one for tests (HL7 ActReason HTEST)
+ * @param drafts orders that are being written in this call and are no part of the chart yet
+ * @param newProblems references of the problems that were just added in this call
  * @param gaps what could not be looked at
  */
 public record PatientRecord(
@@ -30,6 +34,8 @@ public record PatientRecord(
     List<Order> orders,
     List<Allergy> allergies,
     List<Vaccination> vaccinations,
+    List<DraftOrder> drafts,
+    Set<String> newProblems,
     List<DataGap> gaps) {
 
   public PatientRecord {
@@ -42,7 +48,85 @@ public record PatientRecord(
     orders = List.copyOf(orders);
     allergies = List.copyOf(allergies);
     vaccinations = List.copyOf(vaccinations);
+    drafts = List.copyOf(drafts);
+    newProblems = Set.copyOf(newProblems);
     gaps = List.copyOf(gaps);
+  }
+
+  /** A chart alone, without anything that is being written. */
+  public PatientRecord(
+      String patientId,
+      LocalDate consultationDate,
+      ClinicalDate birthDate,
+      Sex sex,
+      boolean deceased,
+      boolean testPatient,
+      List<Problem> problems,
+      List<Observed> observations,
+      List<MedicationUse> medications,
+      List<ProcedureDone> procedures,
+      List<Report> reports,
+      List<ImagingStudy> imagingStudies,
+      List<Order> orders,
+      List<Allergy> allergies,
+      List<Vaccination> vaccinations,
+      List<DataGap> gaps) {
+    this(
+        patientId,
+        consultationDate,
+        birthDate,
+        sex,
+        deceased,
+        testPatient,
+        problems,
+        observations,
+        medications,
+        procedures,
+        reports,
+        imagingStudies,
+        orders,
+        allergies,
+        vaccinations,
+        List.of(),
+        Set.of(),
+        gaps);
+  }
+
+  /** The same chart with orders that are being written. */
+  public PatientRecord withDrafts(List<DraftOrder> written) {
+    return new PatientRecord(
+        patientId,
+        consultationDate,
+        birthDate,
+        sex,
+        deceased,
+        testPatient,
+        problems,
+        observations,
+        medications,
+        procedures,
+        reports,
+        imagingStudies,
+        orders,
+        allergies,
+        vaccinations,
+        written,
+        newProblems,
+        gaps);
+  }
+
+  /**
+   * What was asked for: the orders of the chart, then the tests, scans and referrals among the
+   * drafts, so that nothing is suggested that somebody is writing already.
+   */
+  public List<Order> requests() {
+    List<Order> requests = new ArrayList<>(orders);
+    for (DraftOrder draft : drafts) {
+      if (draft.content() instanceof DraftOrder.Content.Service(Order order)) {
+        requests.add(order);
+      }
+    }
+    return requests;
   }
 
   /** Completed months of life on a day; empty where the birth date is not recorded. */

@@ -1,32 +1,15 @@
 package org.omscds.recommendation;
 
-import java.util.List;
-import java.util.Set;
-import org.omscds.patient.DraftOrder;
-
 /**
- * Why we were asked: the hook, and what it carries beside the chart.
+ * Why we were asked, and for whom the answer is. What a hook carries beside the chart, the drafts and
+ * the new problems, stands in the patient record.
  *
  * @param hook the hook that fired
- * @param drafts the orders that are being written, in the order sent
- * @param newProblems references of the conditions that were just added to the problem list; the
- *     conditions themselves stand in the chart
  * @param audience who will read the cards
  * @param pressing whether the visit is an emergency, or a draft is marked urgent, asap or stat
  * @param breakGlass whether the chart was opened by breaking the glass (HL7 ActReason BTG)
  */
-public record Occasion(
-    Hook hook,
-    List<DraftOrder> drafts,
-    Set<String> newProblems,
-    Audience audience,
-    boolean pressing,
-    boolean breakGlass) {
-
-  public Occasion {
-    drafts = List.copyOf(drafts);
-    newProblems = Set.copyOf(newProblems);
-  }
+public record Occasion(Hook hook, Audience audience, boolean pressing, boolean breakGlass) {
 
   /** Who will read the cards. */
   public enum Audience {
@@ -38,13 +21,8 @@ public record Occasion(
     FAMILY
   }
 
-  /** A call of a hook that carries nothing but the patient. */
+  /** A call of a hook by a clinician, without any haste. */
   public static Occasion of(Hook hook) {
-    return new Occasion(hook, List.of(), Set.of(), Audience.CLINICIAN, false, false);
-  }
-
-  /** A call that carries drafts. */
-  public static Occasion of(Hook hook, List<DraftOrder> drafts) {
-    return new Occasion(hook, drafts, Set.of(), Audience.CLINICIAN, false, false);
+    return new Occasion(hook, Audience.CLINICIAN, false, false);
   }
 }

@@ -88,7 +88,7 @@ public final class OrderHistoryReader {
       }
     }
     List<OrderHistory.Entry> requests = new ArrayList<>();
-    for (Order order : patient.orders()) {
+    for (Order order : patient.requests()) {
       switch (order.state()) {
         case PENDING -> add(requests, order.concept(), order.reference(), order.authored(), true);
         case COMPLETED -> {

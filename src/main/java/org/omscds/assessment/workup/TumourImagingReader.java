@@ -115,7 +115,7 @@ public final class TumourImagingReader {
 
   private List<Scan> ordered(PatientRecord patient) {
     List<Scan> scans = new ArrayList<>();
-    for (Order order : patient.orders()) {
+    for (Order order : patient.requests()) {
       if (order.state() == Order.State.PENDING) {
         scans.add(
             new Scan(
