@@ -2,6 +2,7 @@ package org.omscds.assessment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -13,13 +14,17 @@ import org.omscds.assessment.mimic.Differential;
 import org.omscds.assessment.mimic.Trigger;
 import org.omscds.assessment.pillar.Alternative;
 import org.omscds.assessment.pillar.Pillars;
+import org.omscds.assessment.workup.DraftedTests;
 import org.omscds.assessment.workup.OrderHistory;
 import org.omscds.assessment.workup.TumourImaging;
 import org.omscds.assessment.workup.Workup;
+import org.omscds.assessment.safety.Hazard;
+import org.omscds.assessment.safety.SafetyReview;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Evidence;
 import org.omscds.finding.Exposure;
 import org.omscds.finding.NotCounted;
+import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.Fact;
 
 /**
@@ -42,6 +47,9 @@ import org.omscds.knowledge.Fact;
  * @param diagnosisEvidence where the chart itself names the syndrome
  * @param course how known OMS went: scores, treatment, response, worsening
  * @param paraneoplastic what is known of a cancer behind it
+ * @param safety what speaks against the orders that are being written
+ * @param draftedTests what is to be said of the tests that are being written
+ * @param stops what would stop a first-line drug that this service may propose
  * @param facts what the decision table asks about
  */
 public record Assessment(
@@ -66,6 +74,9 @@ public record Assessment(
     List<Evidence> diagnosisEvidence,
     DiseaseCourse course,
     Paraneoplastic paraneoplastic,
+    SafetyReview safety,
+    DraftedTests draftedTests,
+    Map<DrugClass, List<Hazard>> stops,
     Set<Fact> facts) {
 
   public Assessment {
@@ -78,6 +89,7 @@ public record Assessment(
     singleSteroidDoses = List.copyOf(singleSteroidDoses);
     triggers = List.copyOf(triggers);
     diagnosisEvidence = List.copyOf(diagnosisEvidence);
+    stops = Map.copyOf(stops);
     facts = Set.copyOf(facts);
   }
 

@@ -17,6 +17,11 @@ import org.omscds.assessment.paraneoplastic.CancerSearchReader;
 import org.omscds.assessment.pillar.PillarReader;
 import org.omscds.assessment.pillar.Pillars;
 import org.omscds.assessment.pillar.ToxicExposures;
+import org.omscds.assessment.safety.ChartInReview;
+import org.omscds.assessment.safety.SafetyReview;
+import org.omscds.assessment.safety.SafetyReviewer;
+import org.omscds.assessment.workup.DraftedTests;
+import org.omscds.assessment.workup.DraftedTestsReader;
 import org.omscds.assessment.workup.Immunotherapy;
 import org.omscds.assessment.workup.OrderHistory;
 import org.omscds.assessment.workup.OrderHistoryReader;
@@ -24,6 +29,7 @@ import org.omscds.assessment.workup.ScanRegions;
 import org.omscds.assessment.workup.TumourImagingReader;
 import org.omscds.assessment.workup.Workup;
 import org.omscds.finding.ClinicalStatement;
+import org.omscds.finding.DrugReader;
 import org.omscds.finding.Findings;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.SiteSettings;
@@ -47,9 +53,11 @@ public final class Assessor {
   private final DiseaseCourseReader courseReader;
   private final FactFinder factFinder;
   private final CancerSearchReader cancerSearchReader;
+  private final SafetyReviewer safetyReviewer;
+  private final DraftedTestsReader draftedTestsReader;
 
   /** Prepares the rules. */
-  public Assessor(KnowledgeBase knowledge) {
+  public Assessor(KnowledgeBase knowledge, DrugReader drugs) {
     this.knowledge = knowledge;
     this.site = knowledge.site();
     this.pillarReader = new PillarReader(knowledge);
@@ -61,6 +69,8 @@ public final class Assessor {
     this.courseReader = new DiseaseCourseReader(knowledge, imagingReader);
     this.factFinder = new FactFinder(knowledge);
     this.cancerSearchReader = new CancerSearchReader(knowledge, scanRegions);
+    this.safetyReviewer = new SafetyReviewer(knowledge, drugs);
+    this.draftedTestsReader = new DraftedTestsReader(knowledge);
   }
 
   /** Assesses one chart. */
@@ -105,6 +115,21 @@ public final class Assessor {
   private Assessment assessment(ClinicalPicture picture) {
     PatientRecord patient = picture.patient();
     LocalDate today = patient.consultationDate();
+    Workup workup = Workup.of(patient, picture.findings(), knowledge, scanRegions);
+    ChartInReview chart =
+        new ChartInReview(
+            patient,
+            picture.findings(),
+            picture.orders(),
+            picture.onset(),
+            workup,
+            picture.infections(),
+            picture.immunotherapy().courses().isEmpty(),
+            safetyReviewer.draftedClasses(patient));
+    SafetyReview safety = safetyReviewer.review(chart);
+    DraftedTests draftedTests =
+        draftedTestsReader.read(
+            patient, picture.findings(), picture.orders(), PillarReader.isAdult(patient));
     return new Assessment(
         picture.reading().pillars(),
         picture.criteria(),
@@ -113,7 +138,7 @@ public final class Assessor {
         patient.ageInMonths(today),
         picture.reading().ataxia().lastingDays(),
         picture.imaging(),
-        Workup.of(patient, picture.findings(), knowledge, scanRegions),
+        workup,
         picture.orders(),
         SupportingFindings.of(patient, picture.findings(), site),
         picture.reading().alternatives(),
@@ -130,7 +155,10 @@ public final class Assessor {
             .toList(),
         picture.course(),
         picture.paraneoplastic(),
-        factFinder.facts(picture));
+        safety,
+        draftedTests,
+        safetyReviewer.stopsForProposals(chart),
+        factFinder.facts(picture, safety, draftedTests));
   }
 
   /** Opsoclonus or flutter with motor or behaviour signs, or the recorded diagnosis. */

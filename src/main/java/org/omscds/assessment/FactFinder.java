@@ -19,6 +19,8 @@ import org.omscds.assessment.pillar.PillarFinding;
 import org.omscds.assessment.pillar.PillarReader;
 import org.omscds.assessment.pillar.Pillars;
 import org.omscds.assessment.pillar.TumourPillar;
+import org.omscds.assessment.safety.SafetyReview;
+import org.omscds.assessment.workup.DraftedTests;
 import org.omscds.knowledge.Fact;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
@@ -37,7 +39,7 @@ final class FactFinder {
     this.knowledge = knowledge;
   }
 
-  Set<Fact> facts(ClinicalPicture picture) {
+  Set<Fact> facts(ClinicalPicture picture, SafetyReview safety, DraftedTests draftedTests) {
     Set<Fact> facts = EnumSet.noneOf(Fact.class);
     addPatient(picture, facts);
     addCriteria(picture, facts);
@@ -46,6 +48,7 @@ final class FactFinder {
     addTreatment(picture, facts);
     CourseFacts.add(picture, knowledge, facts);
     facts.addAll(AdultFacts.of(picture));
+    DraftFacts.add(picture, safety, draftedTests, knowledge, facts);
     return facts;
   }
 

@@ -30,6 +30,7 @@ final class CardDetail {
   private final CourseText course;
   private final PnsCareText pnsCare;
   private final CancerSearchText cancerSearch;
+  private final HazardText hazards;
 
   CardDetail(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
@@ -37,6 +38,7 @@ final class CardDetail {
     this.course = new CourseText(knowledge);
     this.pnsCare = new PnsCareText(knowledge);
     this.cancerSearch = new CancerSearchText(knowledge);
+    this.hazards = new HazardText(knowledge);
   }
 
   String of(Recommendation recommendation, Consultation consultation) {
@@ -89,6 +91,9 @@ final class CardDetail {
       case TAPERS -> Markdown.list("Ends of steroid and ACTH", CourseText.tapers(assessment));
       case LAST_TUMOUR_SCAN -> Markdown.list("Tumour search", CourseText.lastScan(assessment));
       case READINESS -> Markdown.list("Before an escalation", course.readiness(assessment));
+      case HAZARDS -> hazards.of(recommendation.card().id(), consultation);
+      case SAMPLES -> Markdown.list("Neither drawn nor ordered", hazards.samples(assessment));
+      case PANEL -> Markdown.list("Does not fit", HazardText.panels(assessment));
     };
   }
 

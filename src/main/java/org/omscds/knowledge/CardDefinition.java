@@ -142,7 +142,13 @@ public record CardDefinition(
     /** The newest MRI or CT of a region of the tumour search. */
     LAST_TUMOUR_SCAN,
     /** The baseline tests before an escalation: done, on their way or due. */
-    READINESS
+    READINESS,
+    /** What speaks against the orders that are being written, item by item. */
+    HAZARDS,
+    /** Samples before treatment that are neither drawn nor ordered. */
+    SAMPLES,
+    /** Why a chosen antibody panel does not fit. */
+    PANEL
   }
 
   /**

@@ -74,6 +74,7 @@ public final class KnowledgeLoader {
             byKey("antibodies.yaml", AntibodyDefinition.class, AntibodyDefinition::result),
             byKey("cancers.yaml", CancerDefinition.class, CancerDefinition::finding),
             read("cancer-search.yaml", CancerSearchDefinition.class),
+            read("safety.yaml", SafetyDefinition.class),
             site);
     new KnowledgeChecker(knowledge, this::file).check();
     return knowledge;

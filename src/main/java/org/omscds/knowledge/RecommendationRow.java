@@ -7,6 +7,7 @@ import java.util.Set;
  * A row of the decision table: a card is called for when all of {@code when} and none of {@code
  * unless} hold.
  *
+ * @param priority the place of the card where this row calls for it; 0 for the card's own
  * @param summary the card's summary, with placeholders in braces
  */
 public record RecommendationRow(
@@ -15,6 +16,7 @@ public record RecommendationRow(
     List<Fact> when,
     List<Fact> unless,
     Urgency indicator,
+    int priority,
     String summary,
     List<String> sources) {
 

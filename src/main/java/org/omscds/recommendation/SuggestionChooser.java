@@ -98,7 +98,7 @@ final class SuggestionChooser {
       }
     }
     for (OrderDefinition order : due) {
-      Optional<String> stop = allergyTo(order, patient);
+      Optional<String> stop = allergyTo(order, patient).or(() -> hardStop(order, assessment));
       if (stop.isPresent()) {
         leftOut.add("\"" + offer.label() + "\" is left out: " + stop.get());
         return Optional.empty();
@@ -189,6 +189,19 @@ final class SuggestionChooser {
             .findFirst()
             .map(allergy ->
                 "an allergy to this class of drug is recorded (" + allergy.reference() + ")"));
+  }
+
+  private static Optional<String> hardStop(OrderDefinition order, Assessment assessment) {
+    return order
+        .proposedDrug()
+        .map(drug -> assessment.stops().getOrDefault(drug.drugClass(), List.of()))
+        .flatMap(stops -> stops.stream().findFirst())
+        .map(stop ->
+            stop.label()
+                + stop.evidence().stream()
+                    .findFirst()
+                    .map(evidence -> " (" + evidence.reference() + ")")
+                    .orElse(""));
   }
 
   private boolean reactsTo(Allergy allergy, DrugClass drugClass) {

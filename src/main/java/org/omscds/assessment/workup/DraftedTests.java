@@ -1,0 +1,29 @@
+package org.omscds.assessment.workup;
+
+import java.util.List;
+import org.omscds.patient.DraftOrder;
+
+/**
+ * What is to be said of the tests that are being written.
+ *
+ * @param insufficient names of chosen tests that do not complete a tumour search on their own
+ * @param panels antibody panels that do not fit
+ */
+public record DraftedTests(List<String> insufficient, List<UnfitPanel> panels) {
+
+  public DraftedTests {
+    insufficient = List.copyOf(insufficient);
+    panels = List.copyOf(panels);
+  }
+
+  /**
+   * A draft of an antibody panel that does not fit.
+   *
+   * @param reasons why, one clause each
+   */
+  public record UnfitPanel(DraftOrder draft, List<String> reasons) {
+    public UnfitPanel {
+      reasons = List.copyOf(reasons);
+    }
+  }
+}
