@@ -39,8 +39,7 @@ final class DraftFacts {
     add(facts, Fact.TUMOUR_IMAGING_TO_ORDER, !picture.imaging().toOrder().isEmpty());
     add(facts, Fact.ANTIBODY_PANEL_UNFIT, !tests.panels().isEmpty());
     if (facts.contains(Fact.IMMUNOTHERAPY_DRAFTED)) {
-      List<String> open =
-          SamplesBeforeTreatment.open(picture.orders(), picture.onset(), knowledge);
+      List<String> open = SamplesBeforeTreatment.open(picture.orders(), picture.onset(), knowledge);
       add(facts, Fact.SAMPLES_OPEN, !open.isEmpty());
       add(facts, Fact.SEROLOGY_OPEN, SamplesBeforeTreatment.serologyIsOpen(open));
     }
@@ -86,10 +85,7 @@ final class DraftFacts {
                 .filter(each -> each.level() == Level.WARN)
                 .anyMatch(each -> !each.missing());
         add(facts, Fact.IVIG_CAUTION, seen);
-        add(
-            facts,
-            Fact.IVIG_DATA_MISSING,
-            safety.of(topic).stream().anyMatch(Hazard::missing));
+        add(facts, Fact.IVIG_DATA_MISSING, safety.of(topic).stream().anyMatch(Hazard::missing));
       }
       case STEROID_OR_ACTH -> {
         add(facts, Fact.STEROID_STOP, stop);

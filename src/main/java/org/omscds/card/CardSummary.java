@@ -53,8 +53,7 @@ final class CardSummary {
             entry("{steroidIssue}", HazardText.worst(safety, SafetyTopic.STEROID_OR_ACTH)),
             entry("{rituximabIssue}", HazardText.worst(safety, SafetyTopic.RITUXIMAB)),
             entry(
-                "{cyclophosphamideIssue}",
-                HazardText.worst(safety, SafetyTopic.CYCLOPHOSPHAMIDE)),
+                "{cyclophosphamideIssue}", HazardText.worst(safety, SafetyTopic.CYCLOPHOSPHAMIDE)),
             entry("{vaccine}", HazardText.drug(safety, SafetyTopic.LIVE_VACCINE)),
             entry("{vaccineHold}", HazardText.hold(safety)),
             entry("{drug}", HazardText.drug(safety, SafetyTopic.OTHER)),

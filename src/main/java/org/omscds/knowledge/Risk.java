@@ -2,8 +2,8 @@ package org.omscds.knowledge;
 
 /**
  * What makes an order unsafe in this patient, or must be known before it is signed. How each is
- * seen in the chart is data in {@code safety.yaml}; those that are worked out from several facts are
- * decided in {@code assessment.safety}.
+ * seen in the chart is data in {@code safety.yaml}; those that are worked out from several facts
+ * are decided in {@code assessment.safety}.
  */
 public enum Risk {
   ALLERGY_SEVERE,

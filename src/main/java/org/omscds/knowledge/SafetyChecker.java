@@ -12,7 +12,6 @@ final class SafetyChecker {
 
   private static final String FILE = "safety.yaml";
 
-
   private final KnowledgeBase knowledge;
   private final KnowledgeChecker all;
 

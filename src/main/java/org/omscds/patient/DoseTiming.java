@@ -12,7 +12,8 @@ final class DoseTiming {
 
   /** FHIR's timing abbreviations for daily use. */
   private static final Map<String, Integer> CODES =
-      Map.of("QD", 1, "AM", 1, "PM", 1, "BID", 2, "TID", 3, "QID", 4, "Q12H", 2, "Q8H", 3, "Q6H", 4);
+      Map.of(
+          "QD", 1, "AM", 1, "PM", 1, "BID", 2, "TID", 3, "QID", 4, "Q12H", 2, "Q8H", 3, "Q6H", 4);
 
   private static final Pattern FOUR =
       Pattern.compile("four times|4 times|qid|every 6 h|every 6 hours|q6h");

@@ -59,8 +59,7 @@ public final class Recommender {
     List<RecommendationRow> rows = rowsThatHold(assessment, occasion);
     Optional<Silence> silence = Silence.of(patient, occasion);
     if (silence.isPresent()) {
-      rows.forEach(row ->
-          hold(suppressed, row, silence.get().reason(), silence.get().detail()));
+      rows.forEach(row -> hold(suppressed, row, silence.get().reason(), silence.get().detail()));
       return new Recommendations(List.of(), suppressed);
     }
     rows = forAudience(rows, occasion, suppressed);
@@ -85,9 +84,7 @@ public final class Recommender {
         byCard.putIfAbsent(row.card(), row);
       }
     }
-    return byCard.values().stream()
-        .sorted(Comparator.comparingInt(this::priority))
-        .toList();
+    return byCard.values().stream().sorted(Comparator.comparingInt(this::priority)).toList();
   }
 
   private int priority(RecommendationRow row) {
@@ -157,8 +154,7 @@ public final class Recommender {
     int limit = knowledge.site().cardLimit();
     List<RecommendationRow> kept = new ArrayList<>();
     for (RecommendationRow row : rows) {
-      boolean hardStop =
-          occasion.hook() == Hook.ORDER_SIGN && row.indicator() == Urgency.CRITICAL;
+      boolean hardStop = occasion.hook() == Hook.ORDER_SIGN && row.indicator() == Urgency.CRITICAL;
       if (hardStop || kept.size() < limit) {
         kept.add(row);
       } else {

@@ -38,8 +38,7 @@ final class AllergyFinder {
     this.knowledge = knowledge;
     this.drugs = drugs;
     for (AgentDefinition agent : knowledge.safety().agents()) {
-      PhraseIndex<Boolean> own =
-          words.computeIfAbsent(agent.agent(), _ -> new PhraseIndex<>());
+      PhraseIndex<Boolean> own = words.computeIfAbsent(agent.agent(), _ -> new PhraseIndex<>());
       agent.allergyWords().forEach(word -> own.add(word, Boolean.TRUE));
       classes.merge(
           agent.agent(),
@@ -72,8 +71,8 @@ final class AllergyFinder {
     return RiskState.of(
         patient.allergies().stream()
             .filter(kind)
-            .filter(allergy ->
-                allergy.substances().stream().anyMatch(each -> matters(each, drafted)))
+            .filter(
+                allergy -> allergy.substances().stream().anyMatch(each -> matters(each, drafted)))
             .map(allergy ->
                 new Evidence(
                     allergy.reference(),
@@ -105,8 +104,7 @@ final class AllergyFinder {
 
   private boolean isContrastAllergy(Concept substance) {
     return substance.codings().stream()
-        .flatMap(coding ->
-            knowledge.terminology().lookUp(coding.system(), coding.code()).stream())
+        .flatMap(coding -> knowledge.terminology().lookUp(coding.system(), coding.code()).stream())
         .anyMatch(term -> term.concept().equals(CONTRAST_ALLERGY));
   }
 

@@ -83,8 +83,10 @@ final class DraftReader {
       }
       case DraftOrder.Content.Service _ -> {
         List<DraftedAgent> found = new ArrayList<>(byName(draft));
-        contrastScan(draft).ifPresent(agent ->
-            found.add(new DraftedAgent(draft, agent, "contrast", "contrast", SteroidDose.UNKNOWN)));
+        contrastScan(draft)
+            .ifPresent(agent ->
+                found.add(
+                    new DraftedAgent(draft, agent, "contrast", "contrast", SteroidDose.UNKNOWN)));
         yield found;
       }
       case DraftOrder.Content.Other() -> List.of();

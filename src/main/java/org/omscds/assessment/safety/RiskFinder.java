@@ -46,8 +46,7 @@ final class RiskFinder {
       problems.put(risk.risk(), index(risk.problems()));
       lookAlikes.put(risk.risk(), index(risk.notProblems()));
       findings.put(
-          risk.risk(),
-          risk.findings().stream().flatMap(id -> FindingId.of(id).stream()).toList());
+          risk.risk(), risk.findings().stream().flatMap(id -> FindingId.of(id).stream()).toList());
     }
   }
 

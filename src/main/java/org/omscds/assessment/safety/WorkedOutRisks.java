@@ -58,7 +58,8 @@ final class WorkedOutRisks {
   private static final BigDecimal EGFR_LIMIT = new BigDecimal("30");
 
   private static final Set<String> SURGERY_WORDS =
-      Set.of("resection", "excision", "surgery", "laparotomy", "thoracotomy", "biopsy", "operation");
+      Set.of(
+          "resection", "excision", "surgery", "laparotomy", "thoracotomy", "biopsy", "operation");
   private static final Set<String> THYROID_BLOCK_WORDS =
       Set.of("lugol", "perchlorate", "iodide", "iodate");
 
@@ -113,8 +114,7 @@ final class WorkedOutRisks {
             entry(Risk.POLYTHERAPY_UNDER_2_YEARS, (_, chart) -> polytherapy(chart)),
             entry(Risk.MIBG_INTERFERING_DRUG, (_, chart) -> mibgInterference(chart)),
             entry(Risk.THYROID_BLOCK_MISSING, (_, chart) -> thyroidBlock(chart)),
-            entry(
-                Risk.IMMUNOSUPPRESSED_FOR_LIVE_VACCINE, (_, chart) -> immunosuppressed(chart)),
+            entry(Risk.IMMUNOSUPPRESSED_FOR_LIVE_VACCINE, (_, chart) -> immunosuppressed(chart)),
             entry(Risk.STEROID_COURSE_DOSE_UNKNOWN, (_, chart) -> steroidCourse(chart)),
             entry(Risk.IVIG_INTERVAL, WorkedOutRisks::ivigInterval),
             entry(Risk.STEROID_OR_ACTH_CURRENT, (_, chart) -> steroidNow(chart)),
@@ -143,8 +143,7 @@ final class WorkedOutRisks {
   }
 
   private static boolean isImmune(Evidence contact, ChartInReview chart) {
-    String test =
-        Words.ofName(contact.seen()).contains("measles") ? "R-MEASLES-IGG" : "R-VZV-IGG";
+    String test = Words.ofName(contact.seen()).contains("measles") ? "R-MEASLES-IGG" : "R-VZV-IGG";
     return chart
         .findings()
         .results()
@@ -237,8 +236,7 @@ final class WorkedOutRisks {
                 each.items().stream()
                     .filter(item -> isBloodGroup(item.concept()))
                     .filter(item -> said(item).anyMatch(NOT_O::contains))
-                    .map(_ ->
-                        new Evidence(each.reference(), "blood group", each.effective())))
+                    .map(_ -> new Evidence(each.reference(), "blood group", each.effective())))
             .toList());
   }
 
@@ -398,9 +396,7 @@ final class WorkedOutRisks {
 
   private static RiskState mibgInterference(ChartInReview chart) {
     List<Evidence> drugs =
-        chart.workup().mibgInterference().stream()
-            .map(each -> each.exposure().evidence())
-            .toList();
+        chart.workup().mibgInterference().stream().map(each -> each.exposure().evidence()).toList();
     String strength =
         chart.workup().mibgInterference().stream()
             .map(each -> each.exposure().ingredient() + ": " + each.strength())
@@ -494,14 +490,12 @@ final class WorkedOutRisks {
 
   private boolean isAbout(Concept concept, String wanted) {
     return concept.codings().stream()
-        .flatMap(coding ->
-            knowledge.terminology().lookUp(coding.system(), coding.code()).stream())
+        .flatMap(coding -> knowledge.terminology().lookUp(coding.system(), coding.code()).stream())
         .anyMatch(term -> term.concept().equals(wanted));
   }
 
   private static Stream<String> words(Concept concept) {
-    return Stream.concat(
-            Stream.of(concept.text()), concept.codings().stream().map(Coding::display))
+    return Stream.concat(Stream.of(concept.text()), concept.codings().stream().map(Coding::display))
         .flatMap(name -> Words.ofName(name).stream());
   }
 }

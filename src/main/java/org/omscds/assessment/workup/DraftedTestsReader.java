@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.omscds.finding.Findings;
 import org.omscds.knowledge.ImagingDefinition.TumourTest;
@@ -66,8 +66,8 @@ public final class DraftedTestsReader {
     List<String> coded =
         concept.codings().stream()
             .flatMap(coding -> terminology.lookUp(coding.system(), coding.code()).stream())
-            .flatMap(term ->
-                tests.stream().filter(test -> test.concepts().contains(term.concept())))
+            .flatMap(
+                term -> tests.stream().filter(test -> test.concepts().contains(term.concept())))
             .map(TumourTest::label)
             .distinct()
             .toList();

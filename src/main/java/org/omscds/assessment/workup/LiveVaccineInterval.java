@@ -140,8 +140,7 @@ public final class LiveVaccineInterval {
             .max(Comparator.comparing(each -> each.start().day().orElse(LocalDate.MIN)));
     return current
         .map(each ->
-            new Hold(
-                Reason.STEROID_OR_ACTH, ClinicalDate.unknown(), isHigh(each), each.evidence()))
+            new Hold(Reason.STEROID_OR_ACTH, ClinicalDate.unknown(), isHigh(each), each.evidence()))
         .or(() ->
             steroids.stream()
                 .max(Comparator.comparing(each -> lastDay(each).day().orElse(LocalDate.MIN)))

@@ -9,8 +9,8 @@ import org.omscds.patient.Dose;
 
 /**
  * Whether a steroid is ordered at a dose that suppresses immunity: at least 2 mg/kg or 20 mg of
- * prednisone-equivalent a day, or as a pulse (CDC/ACIP general best practice). The equivalents serve
- * this question alone and are never shown: 5 mg of prednisone or prednisolone are 4 mg of
+ * prednisone-equivalent a day, or as a pulse (CDC/ACIP general best practice). The equivalents
+ * serve this question alone and are never shown: 5 mg of prednisone or prednisolone are 4 mg of
  * methylprednisolone, 0.75 mg of dexamethasone and 20 mg of hydrocortisone.
  */
 public enum SteroidDose {
@@ -27,11 +27,16 @@ public enum SteroidDose {
 
   private static final Map<String, BigDecimal> SAME_AS_5_MG_OF_PREDNISONE =
       Map.of(
-          "prednisone", PREDNISONE_MG,
-          "prednisolone", PREDNISONE_MG,
-          "methylprednisolone", new BigDecimal("4"),
-          "dexamethasone", new BigDecimal("0.75"),
-          HYDROCORTISONE, new BigDecimal("20"));
+          "prednisone",
+          PREDNISONE_MG,
+          "prednisolone",
+          PREDNISONE_MG,
+          "methylprednisolone",
+          new BigDecimal("4"),
+          "dexamethasone",
+          new BigDecimal("0.75"),
+          HYDROCORTISONE,
+          new BigDecimal("20"));
 
   /**
    * The dose of an order, of which the highest part counts.
@@ -64,13 +69,15 @@ public enum SteroidDose {
         perDay || dose.timesPerDay() == 0 ? BigDecimal.ONE : BigDecimal.valueOf(dose.timesPerDay());
     boolean toldHowOften = perDay || dose.timesPerDay() > 0;
     BigDecimal amount = dose.amount().multiply(times);
-    BigDecimal prednisone =
-        amount.multiply(PREDNISONE_MG).divide(same, MathContext.DECIMAL32);
+    BigDecimal prednisone = amount.multiply(PREDNISONE_MG).divide(same, MathContext.DECIMAL32);
     SteroidDose below = toldHowOften ? LOW : UNKNOWN;
     return switch (plain) {
       case "mg" -> ofMilligrams(prednisone, kilograms, below);
       case "g" -> ofMilligrams(prednisone.multiply(THOUSAND), kilograms, below);
-      case "mg/kg" -> prednisone.compareTo(HIGH_MG_PER_KG) >= 0 ? HIGH : perKilogram(prednisone, kilograms, below);
+      case "mg/kg" ->
+          prednisone.compareTo(HIGH_MG_PER_KG) >= 0
+              ? HIGH
+              : perKilogram(prednisone, kilograms, below);
       case "mg/m2" -> perSquareMetre(ingredient, below);
       default -> UNKNOWN;
     };
@@ -91,8 +98,7 @@ public enum SteroidDose {
       return HIGH;
     }
     return kilograms
-        .map(weight ->
-            milligrams.compareTo(HIGH_MG_PER_KG.multiply(weight)) >= 0 ? HIGH : below)
+        .map(weight -> milligrams.compareTo(HIGH_MG_PER_KG.multiply(weight)) >= 0 ? HIGH : below)
         .orElse(UNKNOWN);
   }
 
