@@ -113,7 +113,12 @@ public final class Charts {
 
   /** The same by a consultant who has just compiled the knowledge. */
   static Consultation freshly(PatientRecord patient) {
-    return new Consultant(KNOWLEDGE).consult(patient, Occasion.of(Hook.PATIENT_VIEW));
+    return freshly(patient, Hook.PATIENT_VIEW);
+  }
+
+  /** The same for another hook. */
+  public static Consultation freshly(PatientRecord patient, Hook hook) {
+    return new Consultant(KNOWLEDGE).consult(patient, Occasion.of(hook));
   }
 
   private static List<Path> children(Path folder) {

@@ -51,7 +51,8 @@ final class AllergyFinder {
   RiskState state(Risk risk, DraftedAgent drafted, PatientRecord patient) {
     return switch (risk) {
       case ALLERGY_SEVERE -> severe(drafted, patient);
-      case IMMUNOGLOBULIN_ANAPHYLAXIS -> severe(drafted, patient);
+      case IMMUNOGLOBULIN_ANAPHYLAXIS ->
+          find(patient, AllergyFinder::isSevere, each -> drugs.isAllergyTo(each, DrugClass.IVIG));
       case ALLERGY, CONTRAST_REACTION -> other(drafted, patient);
       default -> new RiskState.NotSeen();
     };
@@ -59,20 +60,20 @@ final class AllergyFinder {
 
   /** Allergies of high criticality, or with anaphylaxis as the reaction. */
   private RiskState severe(DraftedAgent drafted, PatientRecord patient) {
-    return find(drafted, patient, AllergyFinder::isSevere);
+    return find(patient, AllergyFinder::isSevere, each -> matters(each, drafted));
   }
 
   /** All other active allergies. */
   private RiskState other(DraftedAgent drafted, PatientRecord patient) {
-    return find(drafted, patient, allergy -> !isSevere(allergy));
+    return find(patient, allergy -> !isSevere(allergy), each -> matters(each, drafted));
   }
 
-  private RiskState find(DraftedAgent drafted, PatientRecord patient, Predicate<Allergy> kind) {
+  private static RiskState find(
+      PatientRecord patient, Predicate<Allergy> kind, Predicate<Concept> substance) {
     return RiskState.of(
         patient.allergies().stream()
             .filter(kind)
-            .filter(
-                allergy -> allergy.substances().stream().anyMatch(each -> matters(each, drafted)))
+            .filter(allergy -> allergy.substances().stream().anyMatch(substance))
             .map(allergy ->
                 new Evidence(
                     allergy.reference(),

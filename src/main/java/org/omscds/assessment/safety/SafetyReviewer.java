@@ -33,6 +33,16 @@ public final class SafetyReviewer {
           DrugClass.ACTH, SafetyAgent.ACTH,
           DrugClass.IVIG, SafetyAgent.IVIG);
 
+  private static final Map<Risk, Set<Risk>> SAYS_ALSO =
+      Map.of(
+          Risk.IMMUNOGLOBULIN_ANAPHYLAXIS, Set.of(Risk.ALLERGY_SEVERE),
+          Risk.UNTREATED_INFECTION, Set.of(Risk.INFECTION),
+          Risk.UNTREATED_CNS_INFECTION, Set.of(Risk.INFECTION, Risk.UNTREATED_INFECTION),
+          Risk.SEVERE_INFECTION, Set.of(Risk.INFECTION),
+          Risk.CONTRAST_REACTION, Set.of(Risk.ALLERGY),
+          Risk.HEPATITIS_B_POSITIVE, Set.of(Risk.HEPATITIS_B_UNTESTED),
+          Risk.PREGNANCY, Set.of(Risk.PREGNANCY_NOT_EXCLUDED));
+
   private static final DraftOrder NOT_DRAFTED =
       new DraftOrder("", false, "", new DraftOrder.Content.Other(), Map.of());
 
@@ -147,28 +157,10 @@ public final class SafetyReviewer {
     return doseUnknown && check.level() == Level.STOP ? Level.WARN : check.level();
   }
 
-  /** An allergy that is severe is not told again as an allergy or as an anaphylaxis. */
+  /** What another hazard of the same draft says already is not told again. */
   private static List<Hazard> withoutDoubles(List<Hazard> hazards) {
-    Set<Risk> risks = EnumSet.noneOf(Risk.class);
-    hazards.forEach(each -> risks.add(each.risk()));
     Set<Risk> said = EnumSet.noneOf(Risk.class);
-    if (risks.contains(Risk.IMMUNOGLOBULIN_ANAPHYLAXIS)) {
-      said.add(Risk.ALLERGY_SEVERE);
-    }
-    if (risks.contains(Risk.UNTREATED_INFECTION)
-        || risks.contains(Risk.UNTREATED_CNS_INFECTION)
-        || risks.contains(Risk.SEVERE_INFECTION)) {
-      said.add(Risk.INFECTION);
-    }
-    if (risks.contains(Risk.CONTRAST_REACTION)) {
-      said.add(Risk.ALLERGY);
-    }
-    if (risks.contains(Risk.HEPATITIS_B_POSITIVE)) {
-      said.add(Risk.HEPATITIS_B_UNTESTED);
-    }
-    if (risks.contains(Risk.PREGNANCY)) {
-      said.add(Risk.PREGNANCY_NOT_EXCLUDED);
-    }
+    hazards.forEach(each -> said.addAll(SAYS_ALSO.getOrDefault(each.risk(), Set.of())));
     return hazards.stream().filter(each -> !said.contains(each.risk())).toList();
   }
 }
