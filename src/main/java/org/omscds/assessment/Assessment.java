@@ -42,6 +42,7 @@ import org.omscds.knowledge.Fact;
  * @param diagnosisEvidence where the chart itself names the syndrome
  * @param course how known OMS went: scores, treatment, response, worsening
  * @param paraneoplastic what is known of a cancer behind it
+ * @param followUp what is due in the follow-up of known OMS
  * @param facts what the decision table asks about
  */
 public record Assessment(
@@ -66,6 +67,7 @@ public record Assessment(
     List<Evidence> diagnosisEvidence,
     DiseaseCourse course,
     Paraneoplastic paraneoplastic,
+    FollowUp followUp,
     Set<Fact> facts) {
 
   public Assessment {

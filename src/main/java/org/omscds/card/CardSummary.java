@@ -43,7 +43,11 @@ final class CardSummary {
             entry("{weeks}", String.valueOf(course.response().weeks(today))),
             entry("{agent}", CourseText.agents(course.response().agents())),
             entry("{score}", PnsCareText.brief(assessment.paraneoplastic().score())),
-            entry("{sites}", sites(assessment))));
+            entry("{sites}", sites(assessment)),
+            entry("{due}", FollowUpText.due(assessment)),
+            entry("{modality}", FollowUpText.lastModality(assessment)),
+            entry("{date}", FollowUpText.lastDay(assessment)),
+            entry("{items}", FollowUpText.items(assessment))));
   }
 
   /** What stands in brackets may go where the whole would be too long; words are never cut. */

@@ -142,7 +142,11 @@ public record CardDefinition(
     /** The newest MRI or CT of a region of the tumour search. */
     LAST_TUMOUR_SCAN,
     /** The baseline tests before an escalation: done, on their way or due. */
-    READINESS
+    READINESS,
+    /** The searches that found no tumour, and when the next one was due. */
+    REPEAT_SEARCH,
+    /** What the follow-up of known OMS lacks. */
+    FOLLOW_UP
   }
 
   /**

@@ -42,7 +42,11 @@ class CardSummaryTests {
           entry("{weeks}", "1000"),
           entry("{agent}", "tetracosactide depot +11"),
           entry("{score}", "not scored"),
-          entry("{sites}", "lung, others by sex and age"));
+          entry("{sites}", "lung, others by sex and age"),
+          entry("{due}", "2026-11-20"),
+          entry("{modality}", "PET/CT"),
+          entry("{date}", "not recorded"),
+          entry("{items}", "occupational therapy, speech therapy +3"));
 
   static List<RecommendationRow> rows() {
     return Charts.KNOWLEDGE.recommendations();
