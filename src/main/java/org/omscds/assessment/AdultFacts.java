@@ -7,9 +7,6 @@ import static org.omscds.knowledge.Pillar.D;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.omscds.assessment.instrument.PnsCareScore;
-import org.omscds.assessment.instrument.PnsCareScore.FollowUp;
-import org.omscds.assessment.instrument.PnsCareScore.Result.Scored;
 import org.omscds.assessment.paraneoplastic.Antibodies;
 import org.omscds.assessment.paraneoplastic.CancerSearch;
 import org.omscds.assessment.pillar.PillarReader;
@@ -23,9 +20,6 @@ final class AdultFacts {
 
   private static final int NEEDED_IN_REMISSION = 3;
   private static final int FIFTY_YEARS_IN_MONTHS = 600;
-
-  /** From here on a paraneoplastic cause is probable. */
-  private static final int PROBABLE_POINTS = 6;
 
   private static final String BREAST_ORDER = "AD3";
   private static final String OVARY_ORDER = "AD4";
@@ -62,7 +56,10 @@ final class AdultFacts {
         facts,
         Fact.TESTIS_SEARCH_CALLED_FOR,
         man && (under50 || antibodies.callsFor(TESTIS_ORDER)));
-    add(facts, Fact.CANCER_SEARCH_TO_REPEAT, notFound && isToRepeat(known));
+    add(
+        facts,
+        Fact.CANCER_SEARCH_TO_REPEAT,
+        known.isSearchToRepeat(picture.onset(), picture.today()));
     return facts;
   }
 
@@ -78,13 +75,6 @@ final class AdultFacts {
       case NONE -> signs;
       case IN_REMISSION -> signs && picture.criteria().count() >= NEEDED_IN_REMISSION;
     };
-  }
-
-  private static boolean isToRepeat(Paraneoplastic known) {
-    PnsCareScore.Result score = known.score();
-    return known.followUp() == FollowUp.UNDER_TWO_YEARS
-        && score instanceof Scored scored
-        && scored.total().lowest() >= PROBABLE_POINTS;
   }
 
   private static void add(Set<Fact> facts, Fact fact, boolean holds) {

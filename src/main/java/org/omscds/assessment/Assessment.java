@@ -47,6 +47,7 @@ import org.omscds.knowledge.Fact;
  * @param diagnosisEvidence where the chart itself names the syndrome
  * @param course how known OMS went: scores, treatment, response, worsening
  * @param paraneoplastic what is known of a cancer behind it
+ * @param followUp what is due in the follow-up of known OMS
  * @param safety what speaks against the orders that are being written
  * @param draftedTests what is to be said of the tests that are being written
  * @param stops what would stop a first-line drug that this service may propose
@@ -74,6 +75,7 @@ public record Assessment(
     List<Evidence> diagnosisEvidence,
     DiseaseCourse course,
     Paraneoplastic paraneoplastic,
+    FollowUp followUp,
     SafetyReview safety,
     DraftedTests draftedTests,
     Map<DrugClass, List<Hazard>> stops,

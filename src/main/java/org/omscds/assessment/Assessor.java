@@ -7,7 +7,9 @@ import static org.omscds.knowledge.Pillar.C;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.omscds.assessment.course.DiseaseCourse;
 import org.omscds.assessment.course.DiseaseCourseReader;
+import org.omscds.assessment.course.FollowUpGapsReader;
 import org.omscds.assessment.instrument.GenoaCriteria;
 import org.omscds.assessment.instrument.SuspicionTiers;
 import org.omscds.assessment.mimic.DifferentialReader;
@@ -25,6 +27,8 @@ import org.omscds.assessment.workup.DraftedTestsReader;
 import org.omscds.assessment.workup.Immunotherapy;
 import org.omscds.assessment.workup.OrderHistory;
 import org.omscds.assessment.workup.OrderHistoryReader;
+import org.omscds.assessment.workup.RepeatSearch;
+import org.omscds.assessment.workup.RepeatSearchReader;
 import org.omscds.assessment.workup.ScanRegions;
 import org.omscds.assessment.workup.TumourImagingReader;
 import org.omscds.assessment.workup.Workup;
@@ -32,6 +36,7 @@ import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.DrugReader;
 import org.omscds.finding.Findings;
 import org.omscds.knowledge.KnowledgeBase;
+import org.omscds.knowledge.Pillar;
 import org.omscds.knowledge.SiteSettings;
 import org.omscds.patient.PatientRecord;
 
@@ -55,6 +60,8 @@ public final class Assessor {
   private final CancerSearchReader cancerSearchReader;
   private final SafetyReviewer safetyReviewer;
   private final DraftedTestsReader draftedTestsReader;
+  private final RepeatSearchReader repeatSearchReader;
+  private final FollowUpGapsReader gapsReader;
 
   /** Prepares the rules. */
   public Assessor(KnowledgeBase knowledge, DrugReader drugs) {
@@ -71,6 +78,8 @@ public final class Assessor {
     this.cancerSearchReader = new CancerSearchReader(knowledge, scanRegions);
     this.safetyReviewer = new SafetyReviewer(knowledge, drugs);
     this.draftedTestsReader = new DraftedTestsReader(knowledge);
+    this.repeatSearchReader = new RepeatSearchReader(imagingReader, scanRegions);
+    this.gapsReader = new FollowUpGapsReader(knowledge);
   }
 
   /** Assesses one chart. */
@@ -92,6 +101,10 @@ public final class Assessor {
                 patient, onset, reading.cancers(), reading.antibodies(), orders),
             onset,
             patient.consultationDate());
+    DiseaseCourse course =
+        courseReader.read(
+            patient, findings, reading, diagnosis.isKnown(), diagnosis.isInRemission());
+    Workup workup = Workup.of(patient, findings, knowledge, scanRegions);
     ClinicalPicture picture =
         new ClinicalPicture(
             patient,
@@ -106,23 +119,31 @@ public final class Assessor {
             orders,
             Immunotherapy.since(onset, findings),
             differentialReader.read(patient, findings, reading.episode().neuroOnset()),
-            courseReader.read(
-                patient, findings, reading, diagnosis.isKnown(), diagnosis.isInRemission()),
-            paraneoplastic);
+            course,
+            paraneoplastic,
+            workup,
+            onset
+                .filter(day -> imagingReader.readSince(patient, day).missing().isEmpty())
+                .isPresent(),
+            diagnosis.isKnown()
+                ? new FollowUp(
+                    repeatSearch(patient, reading.pillars(), onset, workup, paraneoplastic, orders),
+                    gapsReader.read(
+                        patient, findings, course, orders, onset, diagnosis.isInRemission()))
+                : FollowUp.NONE);
     return assessment(picture);
   }
 
   private Assessment assessment(ClinicalPicture picture) {
     PatientRecord patient = picture.patient();
     LocalDate today = patient.consultationDate();
-    Workup workup = Workup.of(patient, picture.findings(), knowledge, scanRegions);
     ChartInReview chart =
         new ChartInReview(
             patient,
             picture.findings(),
             picture.orders(),
             picture.onset(),
-            workup,
+            picture.workup(),
             picture.infections(),
             picture.immunotherapy().courses().isEmpty(),
             safetyReviewer.draftedClasses(patient));
@@ -138,7 +159,7 @@ public final class Assessor {
         patient.ageInMonths(today),
         picture.reading().ataxia().lastingDays(),
         picture.imaging(),
-        workup,
+        picture.workup(),
         picture.orders(),
         SupportingFindings.of(patient, picture.findings(), site),
         picture.reading().alternatives(),
@@ -155,10 +176,38 @@ public final class Assessor {
             .toList(),
         picture.course(),
         picture.paraneoplastic(),
+        picture.followUp(),
         safety,
         draftedTests,
         safetyReviewer.stopsForProposals(chart),
         factFinder.facts(picture, safety, draftedTests));
+  }
+
+  /** In children by the months since onset, in adults by the months since the last search. */
+  private RepeatSearch repeatSearch(
+      PatientRecord patient,
+      Pillars pillars,
+      Optional<LocalDate> onset,
+      Workup workup,
+      Paraneoplastic paraneoplastic,
+      OrderHistory orders) {
+    boolean ageKnown = patient.ageInMonths(patient.consultationDate()).isPresent();
+    boolean tumour = pillars.has(Pillar.D) || pillars.of(Pillar.D).isPossible();
+    if (onset.isEmpty() || !ageKnown) {
+      return new RepeatSearch.NotCalledFor();
+    }
+    if (PillarReader.isAdult(patient)) {
+      return paraneoplastic.isSearchToRepeat(onset, patient.consultationDate())
+          ? RepeatSearchReader.ofAdult(
+              onset.get(),
+              FollowUp.adultSearches(paraneoplastic.search()),
+              orders,
+              knowledge.order("AD11"))
+          : new RepeatSearch.NotCalledFor();
+    }
+    return tumour
+        ? new RepeatSearch.NotCalledFor()
+        : repeatSearchReader.ofChild(patient, onset.get(), workup.tumourSearch());
   }
 
   /** Opsoclonus or flutter with motor or behaviour signs, or the recorded diagnosis. */

@@ -14,6 +14,7 @@ import org.omscds.assessment.pillar.Pillars;
 import org.omscds.assessment.workup.Immunotherapy;
 import org.omscds.assessment.workup.OrderHistory;
 import org.omscds.assessment.workup.TumourImaging;
+import org.omscds.assessment.workup.Workup;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Evidence;
 import org.omscds.finding.Exposure;
@@ -27,6 +28,7 @@ import org.omscds.patient.PatientRecord;
  *
  * @param onset first day of the disease: of the signs of now, or of the recorded diagnosis where
  *     that is earlier
+ * @param imagedSinceOnset whether MRI or CT covered all four regions since then, however long ago
  */
 record ClinicalPicture(
     PatientRecord patient,
@@ -42,7 +44,10 @@ record ClinicalPicture(
     Immunotherapy immunotherapy,
     Differential differential,
     DiseaseCourse course,
-    Paraneoplastic paraneoplastic) {
+    Paraneoplastic paraneoplastic,
+    Workup workup,
+    boolean imagedSinceOnset,
+    FollowUp followUp) {
 
   private static final int RECENT_DAYS = 7;
   private static final int INFECTION_DAYS = 30;

@@ -36,7 +36,7 @@ final class CourseFacts {
     addResponse(course.response(), facts);
     add(facts, Fact.STEROID_WORKS, steroidWorks(course, picture.today()));
     add(facts, Fact.MODERATE_OR_RELAPSING, isModerateOrRelapsing(course));
-    add(facts, Fact.ESCALATION_READY, isReady(picture, knowledge));
+    add(facts, Fact.ESCALATION_READY, isReady(picture, knowledge, facts));
   }
 
   private static void addWorsening(Worsening worsening, ClinicalPicture picture, Set<Fact> facts) {
@@ -91,7 +91,8 @@ final class CourseFacts {
    * severe, or the disease relapsed; the baseline tests are done; neurology was asked; and no
    * infection is active. [PROPOSAL]
    */
-  private static boolean isReady(ClinicalPicture picture, KnowledgeBase knowledge) {
+  private static boolean isReady(
+      ClinicalPicture picture, KnowledgeBase knowledge, Set<Fact> facts) {
     DiseaseCourse course = picture.course();
     boolean severe =
         course
@@ -105,6 +106,7 @@ final class CourseFacts {
     boolean tested =
         knowledge.orderGroups().getOrDefault("BASELINE", List.of()).stream()
             .map(knowledge::order)
+            .filter(order -> order.isFor(facts))
             .map(order -> picture.orders().state(order, picture.onset()))
             .allMatch(OrderHistory.State.Done.class::isInstance);
     return called

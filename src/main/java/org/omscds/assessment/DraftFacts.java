@@ -43,7 +43,6 @@ final class DraftFacts {
       add(facts, Fact.SAMPLES_OPEN, !open.isEmpty());
       add(facts, Fact.SEROLOGY_OPEN, SamplesBeforeTreatment.serologyIsOpen(open));
     }
-    add(facts, Fact.PREGNANCY_TEST_DUE, sees(safety, Risk.PREGNANCY_NOT_EXCLUDED));
     boolean passive = sees(safety, Risk.HEPATITIS_B_POSSIBLY_PASSIVE);
     boolean positive = sees(safety, Risk.HEPATITIS_B_POSITIVE);
     add(facts, Fact.HEPATITIS_B_FOUND, positive);

@@ -46,8 +46,9 @@ final class FactFinder {
     addEyes(picture, facts);
     addDiagnosisAndTumour(picture, facts);
     addTreatment(picture, facts);
-    CourseFacts.add(picture, knowledge, facts);
     facts.addAll(AdultFacts.of(picture));
+    facts.addAll(WorkupFacts.of(picture, knowledge));
+    CourseFacts.add(picture, knowledge, facts);
     DraftFacts.add(picture, safety, draftedTests, knowledge, facts);
     return facts;
   }

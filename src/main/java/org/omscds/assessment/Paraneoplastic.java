@@ -9,6 +9,7 @@ import org.omscds.assessment.instrument.PnsCareScore.Cancer;
 import org.omscds.assessment.instrument.PnsCareScore.FollowUp;
 import org.omscds.assessment.paraneoplastic.Antibodies;
 import org.omscds.assessment.paraneoplastic.CancerSearch;
+import org.omscds.assessment.workup.RepeatSchedule;
 import org.omscds.knowledge.AntibodyDefinition.Risk;
 import org.omscds.patient.Sex;
 
@@ -26,6 +27,9 @@ public record Paraneoplastic(
     FollowUp followUp,
     PnsCareScore.Result score) {
 
+  /** From here on a paraneoplastic cause is probable. */
+  private static final int PROBABLE_POINTS = 6;
+
   static Paraneoplastic of(
       boolean omsPhenotype,
       Sex sex,
@@ -40,6 +44,20 @@ public record Paraneoplastic(
     PnsCareScore.Result score =
         PnsCareScore.evaluate(omsPhenotype, level(antibodies), level(search), followUp);
     return new Paraneoplastic(sex, antibodies, search, followUp, score);
+  }
+
+  /**
+   * AD11: no cancer was found, a paraneoplastic cause is probable or a high-risk antibody is
+   * confirmed, and the years of the schedule are not over.
+   */
+  boolean isSearchToRepeat(Optional<LocalDate> onset, LocalDate today) {
+    boolean suspected =
+        antibodies.has(Risk.HIGH)
+            || (score instanceof PnsCareScore.Result.Scored scored
+                && scored.total().lowest() >= PROBABLE_POINTS);
+    return search instanceof CancerSearch.NotFound
+        && suspected
+        && onset.filter(day -> RepeatSchedule.ADULT.isOpen(day, today)).isPresent();
   }
 
   private static Antibody level(Antibodies antibodies) {

@@ -90,6 +90,9 @@ final class CardDetail {
               "Drugs so far, with the score before and after", course.agents(consultation));
       case TAPERS -> Markdown.list("Ends of steroid and ACTH", CourseText.tapers(assessment));
       case LAST_TUMOUR_SCAN -> Markdown.list("Tumour search", CourseText.lastScan(assessment));
+      case REPEAT_SEARCH ->
+          Markdown.list("Searches that found no tumour", FollowUpText.searches(assessment));
+      case FOLLOW_UP -> Markdown.list("Due and not in this record", FollowUpText.gaps(assessment));
       case READINESS -> Markdown.list("Before an escalation", course.readiness(assessment));
       case HAZARDS -> hazards.of(recommendation.card().id(), consultation);
       case SAMPLES -> Markdown.list("Neither drawn nor ordered", hazards.samples(assessment));

@@ -61,7 +61,7 @@ public final class CardWriter {
         CardSummary.of(recommendation, assessment, consultation.patient().consultationDate()),
         detail.of(recommendation, consultation),
         Indicator.valueOf(recommendation.row().indicator().name()),
-        source(definition.source()),
+        source(recommendation.row().ownSource().orElse(definition.source())),
         suggestions,
         suggestions.isEmpty() ? null : selection(definition),
         overrides(definition),

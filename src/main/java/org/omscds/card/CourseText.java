@@ -47,7 +47,8 @@ final class CourseText {
     return agents.size() > 1 ? first + " +" + (agents.size() - 1) : first;
   }
 
-  private static String firstOf(List<String> names, String between) {
+  /** The first two, then how many more. */
+  static String firstOf(List<String> names, String between) {
     String shown = names.stream().limit(MOST_NAMED).collect(Collectors.joining(between));
     int more = names.size() - MOST_NAMED;
     return more > 0 ? shown + " +" + more : shown;
@@ -209,6 +210,7 @@ final class CourseText {
   List<String> readiness(Assessment assessment) {
     return knowledge.orderGroups().getOrDefault("BASELINE", List.of()).stream()
         .map(knowledge::order)
+        .filter(order -> order.isFor(assessment.facts()))
         .map(order -> name(order) + ": " + state(order, assessment))
         .toList();
   }

@@ -143,6 +143,10 @@ public record CardDefinition(
     LAST_TUMOUR_SCAN,
     /** The baseline tests before an escalation: done, on their way or due. */
     READINESS,
+    /** The searches that found no tumour, and when the next one was due. */
+    REPEAT_SEARCH,
+    /** What the follow-up of known OMS lacks. */
+    FOLLOW_UP,
     /** What speaks against the orders that are being written, item by item. */
     HAZARDS,
     /** Samples before treatment that are neither drawn nor ordered. */

@@ -129,8 +129,6 @@ public enum Fact {
   SAMPLES_OPEN,
   /** Serology that IVIG would spoil is among them. */
   SEROLOGY_OPEN,
-  /** May be pregnant, and no pregnancy test of the last week is on record. */
-  PREGNANCY_TEST_DUE,
   /** Hepatitis B is found. */
   HEPATITIS_B_FOUND,
   /** A core antibody was found: the virus's DNA decides. */
@@ -154,6 +152,49 @@ public enum Fact {
   OTHER_DRUG_STOP,
   OTHER_DRUG_CAUTION,
   OTHER_DRUG_NOTE,
+  // Workup, section 3 of the clinical knowledge.
+  /** The four regions are imaged and no tumour is found yet, or one is known or suspected. */
+  MIBG_CALLED_FOR,
+  /** Four regions and MIBG are done, no tumour is found, and the syndrome is typical. */
+  FURTHER_TUMOUR_IMAGING_CALLED_FOR,
+  /** The same, or a tumour is there that MIBG did not show. */
+  TUMOUR_PET_CALLED_FOR,
+  /** Under 8 years, and a scan or a lumbar puncture is still to be done. */
+  ANAESTHETIC_LIKELY,
+  /** The course is chronic or episodic, the family has the sign, or a clue is hereditary. */
+  GENETICS_CALLED_FOR,
+  /** 10 to 54 years old and not recorded as male. */
+  MAY_BE_PREGNANT,
+  /** Dapsone or rasburicase is ordered, taken or drafted. */
+  G6PD_NEEDED,
+  /** Trazodone is taken: with another drug that prolongs QT an ECG is due. */
+  TRAZODONE_TAKEN,
+  /** A steroid or ACTH has been going on for 90 days. */
+  LONG_STEROID,
+  // Follow-up of known OMS.
+  /** All four regions were imaged since onset and no tumour was found: the schedule says when. */
+  REPEAT_SEARCH_SCHEDULED,
+  /** The date of a repeat search has passed without it; it may be on its way. */
+  REPEAT_SEARCH_DUE,
+  /** The same, more than 60 days ago. */
+  REPEAT_SEARCH_OVERDUE,
+  /** A test, a therapy or the school plan is due in known OMS. */
+  FOLLOW_UP_GAP,
+  COGNITIVE_TEST_DUE,
+  SPEECH_THERAPY_DUE,
+  PHYSIOTHERAPY_DUE,
+  OCCUPATIONAL_THERAPY_DUE,
+  SCHOOL_PLAN_DUE,
+  /** Behaviour, mood or sleep is disturbed in known OMS. */
+  PSYCHOLOGY_CALLED_FOR,
+  /** Sleep is disturbed in known OMS. */
+  SLEEP_DISTURBED,
+  /** Feeding is difficult, or a steroid has been going on for 90 days. */
+  DIETITIAN_CALLED_FOR,
+  /** Strabismus, or a steroid has been going on for 90 days. */
+  EYE_FOLLOW_UP_CALLED_FOR,
+  /** 14 to 17 years old with signs that stayed. */
+  TRANSITION_CALLED_FOR,
   /** The site lets this service propose drugs. */
   MEDICATION_PROPOSALS
 }

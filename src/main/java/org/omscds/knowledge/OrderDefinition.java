@@ -2,6 +2,7 @@ package org.omscds.knowledge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +64,13 @@ public record OrderDefinition(
   /** A row of {@code terms.tsv}. */
   public record CodeChoice(String concept, String system, String code) {}
 
-  /** A scan. */
-  public record Imaging(String modality, List<BodyRegion> regions) {
+  /**
+   * A scan.
+   *
+   * @param repeat whether it is of the repeat search, which asks for the regions not imaged since
+   *     its due date
+   */
+  public record Imaging(String modality, List<BodyRegion> regions, boolean repeat) {
     public Imaging {
       regions = List.copyOf(regions);
     }
@@ -72,6 +78,11 @@ public record OrderDefinition(
 
   /** An ingredient of {@code drugs.yaml}. */
   public record DrugChoice(DrugClass drugClass, String ingredient) {}
+
+  /** Whether it may be offered, given the facts that hold. */
+  public boolean isFor(Set<Fact> facts) {
+    return facts.containsAll(when) && unless.stream().noneMatch(facts::contains);
+  }
 
   /** The standard code, where there is one. */
   public Optional<CodeChoice> standardCode() {

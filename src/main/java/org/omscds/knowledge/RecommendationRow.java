@@ -1,7 +1,9 @@
 package org.omscds.knowledge;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the decision table: a card is called for when all of {@code when} and none of {@code
@@ -9,6 +11,7 @@ import java.util.Set;
  *
  * @param priority the place of the card where this row calls for it; 0 for the card's own
  * @param summary the card's summary, with placeholders in braces
+ * @param source key of the source that the card then names in place of its own
  */
 public record RecommendationRow(
     String id,
@@ -18,7 +21,8 @@ public record RecommendationRow(
     Urgency indicator,
     int priority,
     String summary,
-    List<String> sources) {
+    List<String> sources,
+    @Nullable String source) {
 
   public RecommendationRow {
     when = List.copyOf(when);
@@ -31,6 +35,11 @@ public record RecommendationRow(
     INFO,
     WARNING,
     CRITICAL
+  }
+
+  /** The source that the card names in place of its own, where there is one. */
+  public Optional<String> ownSource() {
+    return Optional.ofNullable(source);
   }
 
   /** Whether the row holds. */

@@ -1,5 +1,6 @@
 package org.omscds.recommendation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.omscds.assessment.Assessment;
+import org.omscds.assessment.workup.RepeatSearch;
 import org.omscds.finding.DrugReader;
+import org.omscds.finding.Evidence;
 import org.omscds.finding.Findings;
 import org.omscds.knowledge.CardDefinition;
 import org.omscds.knowledge.KnowledgeBase;
@@ -25,6 +28,7 @@ import org.omscds.recommendation.Suppressed.Reason;
 public final class Recommender {
 
   private static final String IMAGING_GAP = "C05";
+  private static final String REPEAT_SEARCH = "C16";
 
   private final KnowledgeBase knowledge;
   private final SuggestionChooser suggestions;
@@ -133,7 +137,7 @@ public final class Recommender {
     return kept;
   }
 
-  /** The imaging gap is silent while all that is missing is already ordered. */
+  /** The imaging gap and the repeat search are silent while all that is missing is ordered. */
   private List<RecommendationRow> withoutPending(
       List<RecommendationRow> rows, Assessment assessment, List<Suppressed> suppressed) {
     boolean allOrdered = assessment.tumourImaging().toOrder().isEmpty();
@@ -141,6 +145,14 @@ public final class Recommender {
     for (RecommendationRow row : rows) {
       if (row.card().equals(IMAGING_GAP) && allOrdered) {
         hold(suppressed, row, Reason.PENDING, "the missing regions are ordered");
+      } else if (row.card().equals(REPEAT_SEARCH)
+          && assessment.followUp().repeatSearch()
+              instanceof RepeatSearch.Pending(LocalDate due, Evidence order)) {
+        hold(
+            suppressed,
+            row,
+            Reason.PENDING,
+            "the search due on " + due + " is ordered (" + order.reference() + ")");
       } else {
         kept.add(row);
       }

@@ -3,6 +3,7 @@ package org.omscds.recommendation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -129,7 +130,9 @@ final class SuggestionChooser {
       String label, Collection<OrderDefinition> due, Assessment assessment) {
     Set<BodyRegion> covered = EnumSet.noneOf(BodyRegion.class);
     due.forEach(order -> order.scan().ifPresent(scan -> covered.addAll(scan.regions())));
-    if (covered.isEmpty() || assessment.tumourImaging().toOrder().size() == 4) {
+    if (covered.isEmpty()
+        || covered.size() == 4
+        || assessment.tumourImaging().toOrder().size() == 4) {
       return label;
     }
     List<String> names = covered.stream().map(BodyRegion::label).toList();
@@ -154,16 +157,25 @@ final class SuggestionChooser {
     return due;
   }
 
-  /** The fewest scans that cover the regions to order and nothing else. */
+  /**
+   * The fewest scans that cover the regions to order and nothing else; a repeat search may cover
+   * more, so that few orders do.
+   */
   private static List<OrderDefinition> smallestCover(
       List<OrderDefinition> scans, Assessment assessment) {
     Set<BodyRegion> open = EnumSet.noneOf(BodyRegion.class);
-    open.addAll(assessment.tumourImaging().toOrder());
+    boolean repeat = scans.getFirst().scan().filter(OrderDefinition.Imaging::repeat).isPresent();
+    open.addAll(
+        repeat
+            ? assessment.followUp().repeatSearch().regionsToOrder()
+            : assessment.tumourImaging().toOrder());
     List<OrderDefinition> largestFirst = new ArrayList<>(scans);
     largestFirst.sort(Comparator.comparingInt(scan -> -regions(scan).size()));
     List<OrderDefinition> chosen = new ArrayList<>();
     for (OrderDefinition scan : largestFirst) {
-      if (open.containsAll(regions(scan))) {
+      boolean fits =
+          repeat ? !Collections.disjoint(open, regions(scan)) : open.containsAll(regions(scan));
+      if (fits) {
         chosen.add(scan);
         open.removeAll(regions(scan));
       }

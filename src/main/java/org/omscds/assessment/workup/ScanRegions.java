@@ -96,6 +96,16 @@ public final class ScanRegions {
     return regions;
   }
 
+  /** MRI or CT, by the name of a scan; else only that it is a scan. */
+  String modality(String name) {
+    Set<String> modalities = new HashSet<>();
+    cover(List.of(Concept.inWords(name)), modalities);
+    if (modalities.contains("MR")) {
+      return "MRI";
+    }
+    return modalities.contains("CT") ? "CT" : "scan";
+  }
+
   /** Whether a report says that no tumour was seen. */
   boolean saysNoTumour(Report report) {
     return scanText.saysNoTumour(report.conclusion());

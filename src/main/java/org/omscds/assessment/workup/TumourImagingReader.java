@@ -51,6 +51,26 @@ public final class TumourImagingReader {
    */
   public TumourImaging read(PatientRecord patient, Optional<LocalDate> onset) {
     Predicate<ClinicalDate> counts = date -> counts(date, patient, onset);
+    return read(patient, counts, counts);
+  }
+
+  /**
+   * Reads the same since a day, at whatever distance from today.
+   *
+   * @param from scans before it do not count; of orders, those of the last half year do too
+   */
+  public TumourImaging readSince(PatientRecord patient, LocalDate from) {
+    LocalDate today = patient.consultationDate();
+    Predicate<ClinicalDate> since =
+        date -> date.day().filter(day -> !day.isBefore(from) && !day.isAfter(today)).isPresent();
+    return read(
+        patient,
+        since,
+        date -> since.test(date) || date.isWithinDaysBefore(today, RepeatSchedule.OPEN_DAYS));
+  }
+
+  private TumourImaging read(
+      PatientRecord patient, Predicate<ClinicalDate> counts, Predicate<ClinicalDate> open) {
     Map<BodyRegion, Evidence> done = new EnumMap<>(BodyRegion.class);
     finished(patient).stream()
         .filter(scan -> counts.test(scan.evidence().date()))
@@ -60,7 +80,7 @@ public final class TumourImagingReader {
         .filter(scan -> counts.test(scan.evidence().date()))
         .forEach(scan -> scan.addTo(pending));
     ordered(patient).stream()
-        .filter(scan -> !scan.evidence().date().isKnown() || counts.test(scan.evidence().date()))
+        .filter(scan -> !scan.evidence().date().isKnown() || open.test(scan.evidence().date()))
         .forEach(scan -> scan.addTo(pending));
     done.keySet().forEach(pending::remove);
     return new TumourImaging(done, pending, insufficient(patient, counts));
