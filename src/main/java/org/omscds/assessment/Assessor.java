@@ -55,7 +55,7 @@ public final class Assessor {
     this.pillarReader = new PillarReader(knowledge);
     this.orderHistoryReader = new OrderHistoryReader(knowledge);
     this.scanRegions = new ScanRegions(knowledge);
-    this.imagingReader = new TumourImagingReader(scanRegions);
+    this.imagingReader = new TumourImagingReader(scanRegions, site.care().tumourImagingDays());
     this.differentialReader = new DifferentialReader(knowledge);
     this.triggerReader = new TriggerReader(knowledge);
     this.courseReader = new DiseaseCourseReader(knowledge, imagingReader);
@@ -98,7 +98,8 @@ public final class Assessor {
             differentialReader.read(patient, findings, reading.episode().neuroOnset()),
             courseReader.read(
                 patient, findings, reading, diagnosis.isKnown(), diagnosis.isInRemission()),
-            paraneoplastic);
+            paraneoplastic,
+            site.care());
     return assessment(picture);
   }
 

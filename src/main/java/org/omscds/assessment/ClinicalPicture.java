@@ -20,6 +20,7 @@ import org.omscds.finding.Exposure;
 import org.omscds.finding.Findings;
 import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.FindingId;
+import org.omscds.knowledge.SiteSettings.CareWindows;
 import org.omscds.patient.PatientRecord;
 
 /**
@@ -42,10 +43,8 @@ record ClinicalPicture(
     Immunotherapy immunotherapy,
     Differential differential,
     DiseaseCourse course,
-    Paraneoplastic paraneoplastic) {
-
-  private static final int RECENT_DAYS = 7;
-  private static final int INFECTION_DAYS = 30;
+    Paraneoplastic paraneoplastic,
+    CareWindows windows) {
 
   Pillars pillars() {
     return reading.pillars();
@@ -63,15 +62,16 @@ record ClinicalPicture(
     Stream<ClinicalStatement> fever =
         findings.present(FindingId.FEVER).stream()
             .filter(each -> !each.isOver())
-            .filter(each -> each.asserted().isWithinDaysBefore(today(), RECENT_DAYS));
+            .filter(each -> each.asserted().isWithinDaysBefore(today(), windows.feverDays()));
     Stream<ClinicalStatement> infection =
         findings.present(FindingId.SYSTEMIC_INFECTION, FindingId.CNS_INFECTION).stream()
             .filter(ClinicalStatement::isStanding)
-            .filter(
-                each -> ChronoUnit.DAYS.between(each.lastSaid(today()), today()) <= INFECTION_DAYS);
+            .filter(each ->
+                ChronoUnit.DAYS.between(each.lastSaid(today()), today())
+                    <= windows.infectionDays());
     Stream<Evidence> treated =
         findings.exposedTo(drug -> drug == DrugClass.ANTIMICROBIAL).stream()
-            .filter(each -> each.start().isWithinDaysBefore(today(), RECENT_DAYS))
+            .filter(each -> each.start().isWithinDaysBefore(today(), windows.feverDays()))
             .map(Exposure::evidence);
     return Stream.concat(Stream.concat(fever, infection).map(ClinicalStatement::evidence), treated)
         .distinct()

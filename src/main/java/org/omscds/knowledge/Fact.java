@@ -112,6 +112,9 @@ public enum Fact {
   MODERATE_OR_RELAPSING,
   /** What rituximab or cyclophosphamide would need is there; the specialist decides. */
   ESCALATION_READY,
+  // What the site sets.
+  /** The site shows the safety cards C11 and C13 for all patients, not for OMS alone. */
+  SAFETY_FOR_ALL,
   /** The site lets this service propose drugs. */
   MEDICATION_PROPOSALS
 }

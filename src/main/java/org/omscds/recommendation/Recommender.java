@@ -118,7 +118,7 @@ public final class Recommender {
 
   private List<RecommendationRow> withinLimit(
       List<RecommendationRow> rows, List<Suppressed> suppressed) {
-    int limit = knowledge.site().cardLimit();
+    int limit = knowledge.site().cards().cardLimit();
     rows.stream()
         .skip(limit)
         .forEach(
