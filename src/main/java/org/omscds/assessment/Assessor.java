@@ -70,7 +70,7 @@ public final class Assessor {
     this.pillarReader = new PillarReader(knowledge);
     this.orderHistoryReader = new OrderHistoryReader(knowledge);
     this.scanRegions = new ScanRegions(knowledge);
-    this.imagingReader = new TumourImagingReader(scanRegions);
+    this.imagingReader = new TumourImagingReader(scanRegions, site.care().tumourImagingDays());
     this.differentialReader = new DifferentialReader(knowledge);
     this.triggerReader = new TriggerReader(knowledge);
     this.courseReader = new DiseaseCourseReader(knowledge, imagingReader);
@@ -130,7 +130,8 @@ public final class Assessor {
                     repeatSearch(patient, reading.pillars(), onset, workup, paraneoplastic, orders),
                     gapsReader.read(
                         patient, findings, course, orders, onset, diagnosis.isInRemission()))
-                : FollowUp.NONE);
+                : FollowUp.NONE,
+            site.care());
     return assessment(picture);
   }
 

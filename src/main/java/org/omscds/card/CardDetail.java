@@ -81,7 +81,7 @@ final class CardDetail {
       case PREDICTORS ->
           Markdown.list("Points to a cancer here", CancerSearchText.predictors(consultation));
       case SUPPORTING -> Markdown.list("Also recorded", FindingsText.supporting(assessment));
-      case WORSENING -> Markdown.list("What became worse", CourseText.worsening(assessment));
+      case WORSENING -> Markdown.list("What became worse", course.worsening(assessment));
       case SCORES ->
           Markdown.list(
               "Severity scores (compared within one scale only)", CourseText.scores(assessment));
@@ -170,6 +170,12 @@ final class CardDetail {
     return lines.isEmpty() ? "" : "**Not looked at**: " + String.join("; ", lines) + ".";
   }
 
+  /** What the site adds after the fixed words, which it cannot take away. */
+  private String disclaimer() {
+    String words = knowledge.site().cards().disclaimer();
+    return words.isEmpty() ? "" : " " + words;
+  }
+
   private String footer(Recommendation recommendation, Consultation consultation) {
     Set<String> keys = new LinkedHashSet<>(recommendation.row().sources());
     recommendation.card().detail().stream()
@@ -194,6 +200,7 @@ final class CardDetail {
         + consultation.patient().consultationDate()
         + "; knowledge "
         + knowledge.version()
-        + ", research draft without clinical sign-off. Decision support only.";
+        + ", research draft without clinical sign-off. Decision support only."
+        + disclaimer();
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.omscds.assessment.Assessment;
 import org.omscds.consultation.Consultation;
@@ -28,6 +29,9 @@ import org.omscds.wire.Suggestion;
 
 /** Writes the cards of a consultation: the one crossing from the medicine to CDS Hooks. */
 public final class CardWriter {
+
+  /** The cards that lead to the site's own pathway. */
+  private static final Set<String> WITH_PATHWAY = Set.of("C01", "C02", "C26");
 
   private final KnowledgeBase knowledge;
   private final CardDetail detail;
@@ -125,7 +129,7 @@ public final class CardWriter {
   }
 
   private Source source(String key) {
-    org.omscds.knowledge.Source cited = knowledge.source(key);
+    org.omscds.knowledge.Source cited = knowledge.site().links().localised(knowledge.source(key));
     return new Source(cited.label(), cited.url(), null, null);
   }
 
@@ -148,8 +152,12 @@ public final class CardWriter {
 
   private List<Link> links(CardDefinition definition, Assessment assessment) {
     List<Link> links = new ArrayList<>();
+    String pathway = knowledge.site().links().pathwayUrl();
+    if (!pathway.isEmpty() && WITH_PATHWAY.contains(definition.id())) {
+      links.add(new Link("Local pathway", pathway, LinkType.ABSOLUTE, null));
+    }
     for (CardDefinition.Reading reading : definition.links()) {
-      String url = knowledge.source(reading.source()).url();
+      String url = knowledge.site().links().localised(knowledge.source(reading.source())).url();
       if (url != null && assessment.facts().containsAll(reading.when())) {
         links.add(new Link(reading.label(), url, LinkType.ABSOLUTE, null));
       }

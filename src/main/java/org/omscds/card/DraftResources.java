@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.omscds.finding.Evidence;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.OrderDefinition;
 import org.omscds.knowledge.OrderDefinition.CodeChoice;
+import org.omscds.knowledge.SiteSettings.CatalogueCode;
 import org.omscds.knowledge.Term;
 
 /**
@@ -123,14 +125,27 @@ final class DraftResources {
 
   private Map<String, Object> code(OrderDefinition order) {
     List<Map<String, Object>> codings = new ArrayList<>();
+    Optional<CatalogueCode> ofSite = knowledge.site().catalogueCode(order.id());
+    ofSite.ifPresent(choice -> codings.add(ofCatalogue(choice)));
     order.standardCode().ifPresent(choice -> codings.add(standard(choice)));
-    if (order.kind() != OrderDefinition.OrderKind.CONDITION) {
+    boolean replaced = ofSite.filter(CatalogueCode::replace).isPresent();
+    if (order.kind() != OrderDefinition.OrderKind.CONDITION && !replaced) {
       codings.add(Map.of("system", OrderDefinition.SYSTEM, "code", order.id()));
     }
     Map<String, Object> code = new LinkedHashMap<>();
     code.put("coding", codings);
     code.put("text", order.text());
     return code;
+  }
+
+  private static Map<String, Object> ofCatalogue(CatalogueCode choice) {
+    Map<String, Object> coding = new LinkedHashMap<>();
+    coding.put("system", choice.system());
+    coding.put("code", choice.code());
+    if (!choice.display().isEmpty()) {
+      coding.put("display", choice.display());
+    }
+    return coding;
   }
 
   private Map<String, Object> standard(CodeChoice choice) {

@@ -66,7 +66,7 @@ final class HookEnvelope {
   }
 
   /** The call, if all that is required was there. */
-  HookCall call(LocalDate today) {
+  HookCall call(Hook service, LocalDate today) {
     String givenHook = MemberReader.required("hook", hook);
     String givenInstance = MemberReader.required("hookInstance", hookInstance);
     if (!hasContext) {
@@ -74,7 +74,7 @@ final class HookEnvelope {
     }
     String givenUser = MemberReader.required("context.userId", userId);
     String givenPatient = MemberReader.required("context.patientId", patientId);
-    Carried carried = carried(givenHook);
+    Carried carried = carried(service, givenHook);
     HookContext context = new HookContext(givenUser, givenPatient, encounterId);
     try {
       return new HookCall(
@@ -87,9 +87,12 @@ final class HookEnvelope {
     }
   }
 
-  /** What the hook named must carry, and no more than it may. */
-  private Carried carried(String givenHook) {
-    return switch (Hook.named(givenHook).orElse(Hook.PATIENT_VIEW)) {
+  /** What the service's hook must carry, and no more; a call of another hook is refused later. */
+  private Carried carried(Hook service, String givenHook) {
+    if (!givenHook.equals(service.hookName())) {
+      return Carried.nothing();
+    }
+    return switch (service) {
       case ORDER_SELECT ->
           new Carried(
               MemberReader.required("context.draftOrders", draftOrders), selections, List.of());

@@ -195,6 +195,9 @@ public enum Fact {
   EYE_FOLLOW_UP_CALLED_FOR,
   /** 14 to 17 years old with signs that stayed. */
   TRANSITION_CALLED_FOR,
+  // What the site sets.
+  /** The site shows the safety cards C11 and C13 for all patients, not for OMS alone. */
+  SAFETY_FOR_ALL,
   /** The site lets this service propose drugs. */
   MEDICATION_PROPOSALS
 }

@@ -53,6 +53,27 @@ public record OrderDefinition(
     sources = List.copyOf(sources);
   }
 
+  /** The same with another look-back. */
+  OrderDefinition withLookBackDays(int days) {
+    return new OrderDefinition(
+        id,
+        kind,
+        text,
+        coding,
+        priority,
+        imaging,
+        drug,
+        doneBy,
+        doneByResults,
+        words,
+        days,
+        afterOnset,
+        when,
+        unless,
+        why,
+        sources);
+  }
+
   /** Which FHIR resource proposes it. */
   public enum OrderKind {
     SERVICE,

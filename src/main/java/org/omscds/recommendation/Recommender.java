@@ -163,7 +163,7 @@ public final class Recommender {
   /** A limit of cards; while an order is signed, no hard stop falls to it. */
   private List<RecommendationRow> withinLimit(
       List<RecommendationRow> rows, Occasion occasion, List<Suppressed> suppressed) {
-    int limit = knowledge.site().cardLimit();
+    int limit = knowledge.site().cards().cardLimit();
     List<RecommendationRow> kept = new ArrayList<>();
     for (RecommendationRow row : rows) {
       boolean hardStop = occasion.hook() == Hook.ORDER_SIGN && row.indicator() == Urgency.CRITICAL;

@@ -32,6 +32,8 @@ import org.omscds.patient.PatientRecord;
  */
 final class SuggestionChooser {
 
+  private static final String FIRST_LINE = "C26";
+
   private final KnowledgeBase knowledge;
   private final DrugReader drugs;
 
@@ -51,13 +53,22 @@ final class SuggestionChooser {
     List<String> leftOut = new ArrayList<>();
     for (Offer offer : card.suggestions()) {
       if (holds(offer.when(), offer.unless(), assessment)) {
-        fill(offer, patient, assessment, shownCards, leftOut).ifPresent(suggestions::add);
+        fill(offer, patient, assessment, shownCards, leftOut)
+            .map(offered -> starred(offered, card))
+            .ifPresent(suggestions::add);
       }
     }
     if (card.namesMimics()) {
       addTestsForMimics(assessment, suggestions);
     }
     return new Recommendation(row, card, suggestions, leftOut);
+  }
+
+  /** Which first-line option is recommended is the site's choice: centres differ. */
+  private OfferedSuggestion starred(OfferedSuggestion offered, CardDefinition card) {
+    return card.id().equals(FIRST_LINE) && knowledge.site().proposals().stars(offered.id())
+        ? new OfferedSuggestion(offered.id(), offered.label(), true, offered.orders())
+        : offered;
   }
 
   /** The tests of the mimics that the chart speaks for, each test once in a card. */
