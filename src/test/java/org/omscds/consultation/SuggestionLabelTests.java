@@ -35,8 +35,8 @@ class SuggestionLabelTests {
     assertThat(tumourSearch)
         .extracting(OfferedSuggestion::label)
         .containsExactly(
-            "MRI neck, chest, abdomen, pelvis + urine HVA",
-            "CT (if no MRI within 72 h) neck, chest, abdomen, pelvis + urine HVA");
+            "MRI neck, chest, abdomen, pelvis + urine HVA + anaesthesia plan",
+            "CT (if no MRI within 72 h) neck, chest, abdomen, pelvis + urine HVA + anaesthesia plan");
     assertThat(tumourSearch)
         .allSatisfy(each ->
             assertThat(each.orders())
