@@ -150,6 +150,17 @@ class WorkupFactsTests {
     assertThat(offered(two.consult())).as(what).contains(order);
   }
 
+  @ParameterizedTest(name = "for {0} days, known {1}: {2}")
+  @CsvSource({"100, false, true", "80, false, false", "100, true, false"})
+  void aChronicAtaxiaWithoutADiagnosisCallsForGenetics(int days, boolean known, boolean expected) {
+    String dates = ", onsetDateTime: '@%d', recordedDate: '@2'".formatted(days);
+    WrittenChart chart = WrittenChart.child(30).condition("code: {text: 'Ataxia'}" + dates);
+    if (known) {
+      chart.condition("code: {text: 'Opsoclonus-myoclonus syndrome'}" + dates);
+    }
+    assertThat(chart.assessment().holds(Fact.GENETICS_CALLED_FOR)).isEqualTo(expected);
+  }
+
   @Test
   void adultsGetTheirOwnRows() {
     Set<String> adult = offered(AdultChart.withSigns().consult());
