@@ -22,6 +22,7 @@ import org.omscds.assessment.pillar.ToxicExposures;
 import org.omscds.assessment.workup.Immunotherapy;
 import org.omscds.assessment.workup.OrderHistory;
 import org.omscds.assessment.workup.OrderHistoryReader;
+import org.omscds.assessment.workup.RepeatSchedule;
 import org.omscds.assessment.workup.RepeatSearch;
 import org.omscds.assessment.workup.RepeatSearchReader;
 import org.omscds.assessment.workup.ScanRegions;
@@ -172,6 +173,7 @@ public final class Assessor {
     if (PillarReader.isAdult(patient)) {
       return paraneoplastic.isSearchToRepeat(onset, patient.consultationDate())
           ? RepeatSearchReader.ofAdult(
+              RepeatSchedule.ADULT,
               onset.get(),
               FollowUp.adultSearches(paraneoplastic.search()),
               orders,

@@ -162,6 +162,8 @@ final class KnowledgeChecker {
           List.of(row.card()),
           knowledge.cards().keySet());
       checkSources("recommendations.yaml", row.id(), row.sources());
+      row.ownSource()
+          .ifPresent(own -> checkSources("recommendations.yaml", row.id(), List.of(own)));
       if (row.when().isEmpty()) {
         throw fault("recommendations.yaml", row.id(), "'when' is empty: it would always hold");
       }

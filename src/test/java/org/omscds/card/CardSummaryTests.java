@@ -46,7 +46,7 @@ class CardSummaryTests {
           entry("{due}", "2026-11-20"),
           entry("{modality}", "PET/CT"),
           entry("{date}", "not recorded"),
-          entry("{items}", "occupational therapy, speech therapy +3"));
+          entry("{items}", "cognitive testing, occupational therapy +3"));
 
   static List<RecommendationRow> rows() {
     return Charts.KNOWLEDGE.recommendations();

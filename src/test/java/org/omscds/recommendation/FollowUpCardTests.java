@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.omscds.consultation.AdultChart;
+import org.omscds.consultation.Charts;
 import org.omscds.consultation.Consultation;
 import org.omscds.consultation.WrittenChart;
 import org.omscds.knowledge.OrderDefinition;
@@ -219,6 +220,15 @@ class FollowUpCardTests {
   }
 
   @Test
+  void theCardOfAnAdultNamesTheSourceOfAdults() {
+    assertThat(Charts.KNOWLEDGE.recommendations())
+        .filteredOn(row -> row.card().equals("C16"))
+        .allSatisfy(row ->
+            assertThat(row.ownSource().orElse("rossor2022"))
+                .isEqualTo(row.id().contains("adult") ? "graus2021" : "rossor2022"));
+  }
+
+  @Test
   void anAdultWithoutAnAntibodyIsNotSearchedAgain() {
     Consultation consultation =
         AdultChart.of(720, Sex.MALE)
@@ -322,6 +332,17 @@ class FollowUpCardTests {
   void theFirstThreeMonthsAreNoGap() {
     assertThat(shown(of(known(24, 80)), "C24")).isEmpty();
     assertThat(shown(of(known(24, 95)), "C24")).containsExactly(Urgency.INFO.name());
+  }
+
+  @Test
+  void aRelapseIsNotWaitedFor() {
+    WrittenChart back =
+        known(24, 80)
+            .observation("code: {text: 'OMS score'}, valueString: '2/15', effectiveDateTime: '@40'")
+            .observation("code: {text: 'OMS score'}, valueString: '9/15', effectiveDateTime: '@4'");
+    assertThat(shown(of(back), "C15")).isNotEmpty();
+    assertThat(shown(of(back), "C24")).containsExactly(Urgency.INFO.name());
+    assertThat(shown(of(known(24, 80)), "C24")).isEmpty();
   }
 
   @Test
