@@ -51,6 +51,8 @@ import org.omscds.knowledge.Fact;
  * @param safety what speaks against the orders that are being written
  * @param draftedTests what is to be said of the tests that are being written
  * @param stops what would stop a first-line drug that this service may propose
+ * @param unspecificProblems references of new entries that name OMS without its own code
+ * @param tumourSigns what makes one think of OMS beside a tumour, in a few words each
  * @param facts what the decision table asks about
  */
 public record Assessment(
@@ -79,6 +81,8 @@ public record Assessment(
     SafetyReview safety,
     DraftedTests draftedTests,
     Map<DrugClass, List<Hazard>> stops,
+    List<String> unspecificProblems,
+    List<String> tumourSigns,
     Set<Fact> facts) {
 
   public Assessment {
@@ -92,6 +96,8 @@ public record Assessment(
     triggers = List.copyOf(triggers);
     diagnosisEvidence = List.copyOf(diagnosisEvidence);
     stops = Map.copyOf(stops);
+    unspecificProblems = List.copyOf(unspecificProblems);
+    tumourSigns = List.copyOf(tumourSigns);
     facts = Set.copyOf(facts);
   }
 

@@ -27,6 +27,7 @@ import org.omscds.assessment.workup.DraftedTestsReader;
 import org.omscds.assessment.workup.Immunotherapy;
 import org.omscds.assessment.workup.OrderHistory;
 import org.omscds.assessment.workup.OrderHistoryReader;
+import org.omscds.assessment.workup.RepeatSchedule;
 import org.omscds.assessment.workup.RepeatSearch;
 import org.omscds.assessment.workup.RepeatSearchReader;
 import org.omscds.assessment.workup.ScanRegions;
@@ -149,6 +150,8 @@ public final class Assessor {
             picture.immunotherapy().courses().isEmpty(),
             safetyReviewer.draftedClasses(patient));
     SafetyReview safety = safetyReviewer.review(chart);
+    AddedProblems added =
+        AddedProblems.of(patient, picture.findings(), knowledge.terminology());
     DraftedTests draftedTests =
         draftedTestsReader.read(
             patient, picture.findings(), picture.orders(), PillarReader.isAdult(patient));
@@ -181,7 +184,9 @@ public final class Assessor {
         safety,
         draftedTests,
         safetyReviewer.stopsForProposals(chart),
-        factFinder.facts(picture, safety, draftedTests));
+        added.unspecific(),
+        PassageFacts.signs(picture),
+        factFinder.facts(picture, safety, draftedTests, added));
   }
 
   /** In children by the months since onset, in adults by the months since the last search. */
@@ -200,6 +205,7 @@ public final class Assessor {
     if (PillarReader.isAdult(patient)) {
       return paraneoplastic.isSearchToRepeat(onset, patient.consultationDate())
           ? RepeatSearchReader.ofAdult(
+              RepeatSchedule.ADULT,
               onset.get(),
               FollowUp.adultSearches(paraneoplastic.search()),
               orders,

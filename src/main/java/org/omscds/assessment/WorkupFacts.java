@@ -35,6 +35,10 @@ final class WorkupFacts {
   private static final int PREGNANCY_FROM_MONTHS = 10 * 12;
   private static final int PREGNANCY_UNTIL_MONTHS = 55 * 12;
   private static final int LONG_STEROID_DAYS = 90;
+
+  /** Ataxia of this duration is chronic; [PROPOSAL]. */
+  private static final int CHRONIC_DAYS = 90;
+
   private static final String FAMILY_HISTORY = "family history";
   private static final String MIBG = "MIBG";
 
@@ -93,6 +97,7 @@ final class WorkupFacts {
         facts,
         Fact.GENETICS_CALLED_FOR,
         isStanding(picture, HEREDITARY_CLUES)
+            || isChronic(picture)
             || picture.findings().notCounted().stream()
                 .anyMatch(each ->
                     FAMILIAL.contains(each.finding()) && each.reason().equals(FAMILY_HISTORY)));
@@ -126,6 +131,12 @@ final class WorkupFacts {
             .map(knowledge::order)
             .map(order -> picture.orders().state(order, picture.onset()))
             .anyMatch(state -> !(state instanceof OrderHistory.State.Done));
+  }
+
+  /** Ataxia without recovery for so long that nothing known explains it. */
+  private static boolean isChronic(ClinicalPicture picture) {
+    return !picture.diagnosis().isKnown()
+        && picture.reading().ataxia().lastingDays().orElse(0) >= CHRONIC_DAYS;
   }
 
   private static boolean isStanding(ClinicalPicture picture, FindingId... ids) {

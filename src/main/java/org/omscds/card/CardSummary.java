@@ -63,7 +63,17 @@ final class CardSummary {
             entry("{drug}", HazardText.drug(safety, SafetyTopic.OTHER)),
             entry("{reason}", HazardText.worst(safety, SafetyTopic.OTHER)),
             entry("{drafted}", HazardText.firstImmunotherapy(safety)),
+            entry("{tumourSigns}", tumourSigns(assessment)),
             entry("{test}", test(assessment))));
+  }
+
+  /** The weightiest sign and how many more there are. */
+  private static String tumourSigns(Assessment assessment) {
+    List<String> signs = assessment.tumourSigns();
+    if (signs.isEmpty()) {
+      return "neurological signs";
+    }
+    return signs.size() == 1 ? signs.getFirst() : signs.getFirst() + " +" + (signs.size() - 1);
   }
 
   private static String test(Assessment assessment) {

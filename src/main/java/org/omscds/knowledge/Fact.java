@@ -195,6 +195,19 @@ public enum Fact {
   EYE_FOLLOW_UP_CALLED_FOR,
   /** 14 to 17 years old with signs that stayed. */
   TRANSITION_CALLED_FOR,
+  // What was just added, and what goes home.
+  /** OMS was just added to the problem list, or recorded in the last days. */
+  OMS_JUST_ADDED,
+  /** Nobody has completed a search for a tumour or cancer. */
+  TUMOUR_SEARCH_OPEN,
+  /** A neuroblastic tumour, with new motor, behaviour, eye or speech signs. */
+  TUMOUR_WITH_SIGNS,
+  /** A child of 6 to 72 months whose new ataxia was recorded in the last 14 days. */
+  ACUTE_ATAXIA,
+  /** Known OMS under a steroid, ACTH, IVIG, rituximab or cyclophosphamide. */
+  OMS_ON_IMMUNOTHERAPY,
+  /** No visit to neurology is on its way. */
+  NEUROLOGY_FOLLOW_UP_MISSING,
   // What the site sets.
   /** The site shows the safety cards C11 and C13 for all patients, not for OMS alone. */
   SAFETY_FOR_ALL,

@@ -144,6 +144,8 @@ final class KnowledgeChecker {
         }
         checkOrderIds("cards.yaml", id, offer.orders());
         checkOrderIds("cards.yaml", id, offer.needs());
+        checkOrderIds("cards.yaml", id, offer.replaces());
+        checkOrderIds("cards.yaml", id, offer.problemCode().stream().toList());
         offer.also().forEach(also -> checkOrderIds("cards.yaml", id, also.orders()));
       }
       boolean used = knowledge.recommendations().stream().anyMatch(row -> row.card().equals(id));
@@ -166,6 +168,8 @@ final class KnowledgeChecker {
           List.of(row.card()),
           knowledge.cards().keySet());
       checkSources("recommendations.yaml", row.id(), row.sources());
+      row.ownSource()
+          .ifPresent(own -> checkSources("recommendations.yaml", row.id(), List.of(own)));
       if (row.when().isEmpty()) {
         throw fault("recommendations.yaml", row.id(), "'when' is empty: it would always hold");
       }

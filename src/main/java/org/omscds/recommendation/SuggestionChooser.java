@@ -53,9 +53,16 @@ final class SuggestionChooser {
     List<String> leftOut = new ArrayList<>();
     for (Offer offer : card.suggestions()) {
       if (holds(offer.when(), offer.unless(), assessment)) {
-        fill(offer, patient, assessment, shownCards, leftOut)
-            .map(offered -> starred(offered, card))
-            .ifPresent(suggestions::add);
+        List<Change> changes = changes(offer, patient, assessment);
+        if (changes.isEmpty()) {
+          fill(offer, patient, assessment, shownCards, leftOut)
+              .map(offered -> starred(offered, card))
+              .ifPresent(suggestions::add);
+        } else {
+          suggestions.add(
+              new OfferedSuggestion(
+                  offer.id(), offer.label(), offer.recommended(), List.of(), changes));
+        }
       }
     }
     if (card.namesMimics()) {
@@ -69,6 +76,31 @@ final class SuggestionChooser {
     return card.id().equals(FIRST_LINE) && knowledge.site().proposals().stars(offered.id())
         ? new OfferedSuggestion(offered.id(), offered.label(), true, offered.orders())
         : offered;
+  }
+
+  /** Drafts that another test replaces, and new problems that lack their specific code. */
+  private List<Change> changes(Offer offer, PatientRecord patient, Assessment assessment) {
+    List<Change> changes = new ArrayList<>();
+    offer.replaces().stream()
+        .map(knowledge::order)
+        .filter(order -> holds(order.when(), order.unless(), assessment))
+        .findFirst()
+        .ifPresent(order ->
+            assessment.draftedTests().panels().stream()
+                .filter(panel -> panel.replaceable())
+                .map(panel -> panel.draft().resource())
+                .filter(resource -> "ServiceRequest".equals(resource.get("resourceType")))
+                .forEach(resource -> changes.add(new Change(Change.Kind.TEST, resource, order))));
+    offer
+        .problemCode()
+        .map(knowledge::order)
+        .ifPresent(order ->
+            assessment.unspecificProblems().stream()
+                .flatMap(reference ->
+                    Optional.ofNullable(patient.newProblems().get(reference)).stream())
+                .filter(resource -> resource.containsKey("id"))
+                .forEach(resource -> changes.add(new Change(Change.Kind.CODE, resource, order))));
+    return changes;
   }
 
   /** The tests of the mimics that the chart speaks for, each test once in a card. */

@@ -49,7 +49,7 @@ class CardSummaryTests {
           entry("{due}", "2026-11-20"),
           entry("{modality}", "PET/CT"),
           entry("{date}", "not recorded"),
-          entry("{items}", "occupational therapy, speech therapy +3"),
+          entry("{items}", "cognitive testing, occupational therapy +3"),
           entry("{mibgIssue}", longestRisk(SafetyTopic.MIBG)),
           entry("{contrastIssue}", longestRisk(SafetyTopic.CONTRAST)),
           entry("{ivigRisk}", longestRisk(SafetyTopic.IVIG)),
@@ -61,6 +61,7 @@ class CardSummaryTests {
           entry("{drug}", "x".repeat(24)),
           entry("{reason}", longestRisk(SafetyTopic.OTHER)),
           entry("{drafted}", "x".repeat(24)),
+          entry("{tumourSigns}", "neurological signs"),
           entry("{test}", "Urine catecholamines"));
 
   /** The longest label of a topic's checks, or of the reasons on the list, with a count behind. */

@@ -56,6 +56,7 @@ class KnowledgeTests {
           recommendations.yaml | card: C26 | card: C27 | unknown card 'C27'
           recommendations.yaml | sources: [brunklaus2012] | sources: [brunklaus2021] | unknown source 'brunklaus2021'
           recommendations.yaml | sources: [brunklaus2012] | sources: [] | names no source
+          recommendations.yaml | source: graus2021 | source: graus2012 | unknown source 'graus2012'
           recommendations.yaml | id: eyes-alone-adult | id: eyes-alone | duplicate id 'eyes-alone'
           recommendations.yaml | indicator: critical | indicator: hard-stop | hard-stop
           recommendations.yaml | indicator: critical | urgency: critical | urgency

@@ -20,8 +20,9 @@ public record DraftedTests(List<String> insufficient, List<UnfitPanel> panels) {
    * A draft of an antibody panel that does not fit.
    *
    * @param reasons why, one clause each
+   * @param replaceable whether the panel for this age should take its place: it asks for GluD2
    */
-  public record UnfitPanel(DraftOrder draft, List<String> reasons) {
+  public record UnfitPanel(DraftOrder draft, List<String> reasons, boolean replaceable) {
     public UnfitPanel {
       reasons = List.copyOf(reasons);
     }

@@ -55,7 +55,7 @@ public final class DraftedTestsReader {
         draft.concepts().forEach(concept -> insufficient.addAll(tumourTests(concept)));
         List<String> reasons = doubts(draft, patient, findings, orders, adult);
         if (!reasons.isEmpty()) {
-          panels.add(new DraftedTests.UnfitPanel(draft, reasons));
+          panels.add(new DraftedTests.UnfitPanel(draft, reasons, asksForGluD2(draft)));
         }
       }
     }
@@ -89,11 +89,7 @@ public final class DraftedTestsReader {
       boolean adult) {
     LocalDate today = patient.consultationDate();
     Set<String> meant = orders.askedBy(draft.reference());
-    boolean glud2 =
-        draft.concepts().stream()
-            .flatMap(DraftedTestsReader::names)
-            .flatMap(name -> Words.ofName(name).stream())
-            .anyMatch(GLUD2::equals);
+    boolean glud2 = asksForGluD2(draft);
     boolean serum = meant.stream().anyMatch(SERUM_PANELS::contains);
     boolean csf = meant.stream().anyMatch(CSF_PANELS::contains);
     List<String> doubts = new ArrayList<>();
@@ -116,6 +112,13 @@ public final class DraftedTestsReader {
       doubts.add("a panel was sent or ordered in the last 6 months");
     }
     return doubts;
+  }
+
+  private static boolean asksForGluD2(DraftOrder draft) {
+    return draft.concepts().stream()
+        .flatMap(DraftedTestsReader::names)
+        .flatMap(name -> Words.ofName(name).stream())
+        .anyMatch(GLUD2::equals);
   }
 
   private static Stream<String> names(Concept concept) {

@@ -76,20 +76,24 @@ public final class RepeatSearchReader {
   /**
    * The repeat search of an adult whose last whole search found nothing.
    *
+   * @param schedule the rule of the site
    * @param searches the scans since the onset that found nothing, at least one of them dated
    * @param order AD11
    */
   public static RepeatSearch ofAdult(
-      LocalDate onset, List<Search> searches, OrderHistory orders, OrderDefinition order) {
+      RepeatSchedule.Adult schedule,
+      LocalDate onset,
+      List<Search> searches,
+      OrderHistory orders,
+      OrderDefinition order) {
     List<LocalDate> days = searches.stream().map(Search::day).distinct().sorted().toList();
     Optional<Search> last = searches.stream().max(Comparator.comparing(Search::day));
     if (last.isEmpty()) {
       return new RepeatSearch.NotCalledFor();
     }
     LocalDate today = orders.today();
-    LocalDate due = days.getLast().plusMonths(RepeatSchedule.ADULT.monthsAfter(days.size()));
-    boolean open =
-        RepeatSchedule.ADULT.isOpen(onset, due) && RepeatSchedule.ADULT.isOpen(onset, today);
+    LocalDate due = days.getLast().plusMonths(schedule.monthsAfter(days.size()));
+    boolean open = schedule.isOpen(onset, due) && schedule.isOpen(onset, today);
     if (due.isAfter(today) || !open) {
       return new RepeatSearch.NotDue(last.get());
     }
