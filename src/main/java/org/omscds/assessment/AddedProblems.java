@@ -12,8 +12,8 @@ import org.omscds.patient.PatientRecord;
 import org.omscds.patient.Problem;
 
 /**
- * Entries of the problem list that name OMS and are new: just added in this call, or recorded in the
- * last days.
+ * Entries of the problem list that name OMS and are new: just added in this call, or recorded in
+ * the last days.
  *
  * @param oms references of the entries
  * @param unspecific those of them without a code of the syndrome itself, such as G25.3 alone
@@ -61,7 +61,6 @@ record AddedProblems(List<String> oms, List<String> unspecific) {
   private static boolean isSpecific(Problem problem, Terminology terminology) {
     return problem.concept().codings().stream()
         .flatMap(coding -> terminology.lookUp(coding.system(), coding.code()).stream())
-        .anyMatch(term ->
-            term.concept().equals(SYNDROME) && term.relation() == Relation.EXACT);
+        .anyMatch(term -> term.concept().equals(SYNDROME) && term.relation() == Relation.EXACT);
   }
 }

@@ -150,8 +150,7 @@ public final class Assessor {
             picture.immunotherapy().courses().isEmpty(),
             safetyReviewer.draftedClasses(patient));
     SafetyReview safety = safetyReviewer.review(chart);
-    AddedProblems added =
-        AddedProblems.of(patient, picture.findings(), knowledge.terminology());
+    AddedProblems added = AddedProblems.of(patient, picture.findings(), knowledge.terminology());
     DraftedTests draftedTests =
         draftedTestsReader.read(
             patient, picture.findings(), picture.orders(), PillarReader.isAdult(patient));

@@ -20,7 +20,9 @@ import org.omscds.knowledge.Fact;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
 
-/** Decides which facts hold where a chart changes hands: a problem is added, a patient goes home. */
+/**
+ * Decides which facts hold where a chart changes hands: a problem is added, a patient goes home.
+ */
 final class PassageFacts {
 
   private static final int ATAXIA_DAYS = 14;

@@ -88,10 +88,7 @@ public final class CardWriter {
   }
 
   private List<Suggestion> suggestions(
-      Recommendation recommendation,
-      String cardUuid,
-      CallContext call,
-      Consultation consultation) {
+      Recommendation recommendation, String cardUuid, CallContext call, Consultation consultation) {
     List<Evidence> reasons = reasons(consultation.assessment());
     LocalDate today = consultation.patient().consultationDate();
     List<Suggestion> written = new ArrayList<>();
@@ -100,11 +97,13 @@ public final class CardWriter {
       for (OrderDefinition order : offered.orders()) {
         actions.add(
             new Action(
-                ActionType.CREATE, describe(order), drafts.draft(order, call, reasons, today), null));
+                ActionType.CREATE,
+                describe(order),
+                drafts.draft(order, call, reasons, today),
+                null));
       }
       for (Change change : offered.changes()) {
-        actions.add(
-            new Action(ActionType.UPDATE, describe(change), changed(change), null));
+        actions.add(new Action(ActionType.UPDATE, describe(change), changed(change), null));
       }
       written.add(
           new Suggestion(

@@ -94,8 +94,7 @@ final class DraftResources {
     resource.put(
         "participant",
         List.of(
-            Map.of(
-                "actor", reference("Patient/" + call.patientId()), "status", "needs-action")));
+            Map.of("actor", reference("Patient/" + call.patientId()), "status", "needs-action")));
     return resource;
   }
 

@@ -96,8 +96,8 @@ final class SuggestionChooser {
         .map(knowledge::order)
         .ifPresent(order ->
             assessment.unspecificProblems().stream()
-                .flatMap(reference ->
-                    Optional.ofNullable(patient.newProblems().get(reference)).stream())
+                .flatMap(
+                    reference -> Optional.ofNullable(patient.newProblems().get(reference)).stream())
                 .filter(resource -> resource.containsKey("id"))
                 .forEach(resource -> changes.add(new Change(Change.Kind.CODE, resource, order))));
     return changes;

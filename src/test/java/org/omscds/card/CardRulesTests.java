@@ -72,6 +72,7 @@ class CardRulesTests {
     return cards(chart).stream()
         .flatMap(card -> items(card.get("suggestions")).stream())
         .flatMap(suggestion -> items(suggestion.get("actions")).stream())
+        .filter(action -> action.get("type").asString().equals("create"))
         .map(action -> action.get("resource"))
         .toList();
   }
@@ -122,7 +123,11 @@ class CardRulesTests {
         assertThat(uuids.add(suggestion.get("uuid").asString())).isTrue();
         Set<String> ids = new TreeSet<>();
         for (JsonNode action : items(suggestion.get("actions"))) {
-          assertThat(action.get("type").asString()).isEqualTo("create");
+          if (!action.get("type").asString().equals("create")) {
+            assertThat(action.get("type").asString()).isEqualTo("update");
+            assertThat(action.at("/resource/resourceType").asString())
+                .isIn("ServiceRequest", "Condition");
+          }
           assertThat(action.get("description").asString()).isNotBlank();
           assertThat(ids.add(action.at("/resource/id").asString())).isTrue();
         }
@@ -166,11 +171,18 @@ class CardRulesTests {
       assertThat(draft.findValuesAsString("dosageInstruction")).isEmpty();
       assertThat(draft.toString()).doesNotContain("dosage", "doseQuantity", "\"doseAndRate\"");
       String type = draft.get("resourceType").asString();
-      JsonNode subject = type.equals("Task") ? draft.get("for") : draft.get("subject");
-      assertThat(subject.get("reference").asString()).isEqualTo(patient);
-      if (!type.equals("Condition")) {
-        assertThat(draft.get("status").asString()).isEqualTo("draft");
-        assertThat(draft.get("intent").asString()).isEqualTo("proposal");
+      assertThat(subject(draft).asString()).isEqualTo(patient);
+      switch (type) {
+        case "Condition" -> assertThat(draft.has("status")).isFalse();
+        case "Appointment" -> assertThat(draft.get("status").asString()).isEqualTo("proposed");
+        case "CommunicationRequest" -> {
+          assertThat(draft.get("status").asString()).isEqualTo("draft");
+          assertThat(draft.has("intent")).isFalse();
+        }
+        default -> {
+          assertThat(draft.get("status").asString()).isEqualTo("draft");
+          assertThat(draft.get("intent").asString()).isEqualTo("proposal");
+        }
       }
       if (type.equals("MedicationRequest")) {
         assertThat(draft.at("/note/0/text").asString())
@@ -179,14 +191,28 @@ class CardRulesTests {
     }
   }
 
+  private static JsonNode subject(JsonNode draft) {
+    return switch (draft.get("resourceType").asString()) {
+      case "Task" -> draft.at("/for/reference");
+      case "Appointment" -> draft.at("/participant/0/actor/reference");
+      default -> draft.at("/subject/reference");
+    };
+  }
+
+  private static JsonNode code(JsonNode draft) {
+    return switch (draft.get("resourceType").asString()) {
+      case "MedicationRequest" -> draft.get("medicationCodeableConcept");
+      case "Appointment" -> draft.at("/serviceType/0");
+      case "CommunicationRequest", "CarePlan" -> draft.at("/category/0");
+      default -> draft.get("code");
+    };
+  }
+
   @ParameterizedTest
   @MethodSource("charts")
   void everyCodeIsARowThatMayBeEmitted(Path chart) {
     for (JsonNode draft : drafts(chart)) {
-      JsonNode code =
-          draft.has("medicationCodeableConcept")
-              ? draft.get("medicationCodeableConcept")
-              : draft.get("code");
+      JsonNode code = code(draft);
       assertThat(code.get("text").asString()).isNotBlank();
       for (JsonNode coding : items(code.get("coding"))) {
         String system = coding.get("system").asString();
@@ -209,7 +235,15 @@ class CardRulesTests {
             .map(draft -> draft.get("resourceType").asString())
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(emitted).containsExactly("Condition", "MedicationRequest", "ServiceRequest", "Task");
+    assertThat(emitted)
+        .containsExactly(
+            "Appointment",
+            "CarePlan",
+            "CommunicationRequest",
+            "Condition",
+            "MedicationRequest",
+            "ServiceRequest",
+            "Task");
   }
 
   static Stream<OrderDefinition> orders() {
@@ -229,7 +263,8 @@ class CardRulesTests {
     CallContext bare = new CallContext("p1", "", "Patient/p1", "");
 
     assertThat(Drafts.errors(json(drafts.draft(order, full, reasons, TestCharts.TODAY)))).isEmpty();
-    assertThat(Drafts.errors(json(drafts.draft(order, bare, List.of(), TestCharts.TODAY)))).isEmpty();
+    assertThat(Drafts.errors(json(drafts.draft(order, bare, List.of(), TestCharts.TODAY))))
+        .isEmpty();
   }
 
   private static String json(Map<String, Object> resource) {

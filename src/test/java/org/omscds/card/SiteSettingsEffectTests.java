@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.omscds.consultation.Charts;
 import org.omscds.consultation.Consultant;
 import org.omscds.consultation.Consultation;
+import org.omscds.consultation.WrittenChart;
+import org.omscds.consultation.WrittenDraft;
 import org.omscds.knowledge.BodyRegion;
 import org.omscds.knowledge.Fact;
 import org.omscds.knowledge.KnowledgeBase;
@@ -29,6 +31,7 @@ import org.omscds.knowledge.SiteSettings.Links;
 import org.omscds.knowledge.SiteSettings.Proposals;
 import org.omscds.knowledge.SiteSettings.SafetyScope;
 import org.omscds.knowledge.SiteSettings.Windows;
+import org.omscds.patient.PatientRecord;
 import org.omscds.recommendation.Hook;
 import org.omscds.recommendation.Occasion;
 import org.omscds.wire.CdsResponse;
@@ -278,6 +281,28 @@ class SiteSettingsEffectTests {
     JsonNode nystagmus = sample("infantile-nystagmus");
     assertThat(consult(nystagmus, site).assessment().holds(Fact.SAFETY_FOR_ALL)).isTrue();
     assertThat(consult(nystagmus, STANDARD).assessment().holds(Fact.SAFETY_FOR_ALL)).isFalse();
+  }
+
+  /** A well child of whom nothing says OMS: rituximab untested, and a vaccine under ACTH. */
+  @Test
+  void rituximabAndLiveVaccinesAreThenCheckedForAnybody() {
+    Cards all = new Cards(3, SafetyScope.ALL_PATIENTS, "");
+    SiteSettings site = with(STANDARD.proposals(), all, STANDARD.links());
+    PatientRecord chart =
+        WrittenChart.child(40)
+            .drug("medicationCodeableConcept: {text: 'Corticotropin (ACTH)'}")
+            .record()
+            .withDrafts(List.of(WrittenDraft.drug("Rituximab"), WrittenDraft.drug("MMR vaccine")));
+
+    assertThat(shownAtSigning(chart, site)).containsExactly("C11", "C13");
+    assertThat(shownAtSigning(chart, STANDARD)).isEmpty();
+  }
+
+  private static List<String> shownAtSigning(PatientRecord chart, SiteSettings site) {
+    return new Consultant(new KnowledgeLoader().load(site))
+        .consult(chart, Occasion.of(Hook.ORDER_SIGN)).recommendations().shown().stream()
+            .map(shown -> shown.card().id())
+            .toList();
   }
 
   /** The toddler's signs were last recorded some days before the consultation. */

@@ -146,6 +146,26 @@ public final class WrittenChart {
     return this;
   }
 
+  /** A Condition that this call adds to the problem list. */
+  public WrittenChart addsProblem(String body) {
+    ObjectNode resource = parse("resourceType: 'Condition'");
+    resource.put("id", "new" + ++written);
+    resource.setAll(parse(body));
+    ObjectNode context = (ObjectNode) request.get("context");
+    context.withArray("conditions").add(resource);
+    return this;
+  }
+
+  /** A label in the patient's {@code meta.security}. */
+  public WrittenChart labelled(String code) {
+    ((ObjectNode) request.at("/prefetch/patient"))
+        .putObject("meta")
+        .putArray("security")
+        .addObject()
+        .put("code", code);
+    return this;
+  }
+
   /** The same call without one of its prefetch keys. */
   public WrittenChart without(String key) {
     ((ObjectNode) request.get("prefetch")).remove(key);
