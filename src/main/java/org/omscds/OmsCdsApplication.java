@@ -24,7 +24,8 @@ public class OmsCdsApplication {
   /** What is looked up, loaded and checked once; the start fails if anything in it is wrong. */
   @Bean
   KnowledgeBase knowledgeBase(Environment environment) {
-    return new KnowledgeLoader().load(SiteSettingsReader.read(environment));
+    KnowledgeLoader loader = new KnowledgeLoader();
+    return loader.load(SiteSettingsReader.read(environment, loader.orders()));
   }
 
   @Bean

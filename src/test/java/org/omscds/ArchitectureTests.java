@@ -135,7 +135,15 @@ class ArchitectureTests {
 
   /** What the patient room may see of the fhir room: JSON that has been read, words of a page. */
   static final Set<String> FHIR_AS_READ =
-      Set.of("FhirNode", "Element", "HtmlText", "Prefetch", "PrefetchKey", "Prefetched");
+      Set.of(
+          "Carried",
+          "Element",
+          "FhirNode",
+          "HtmlText",
+          "Prefetch",
+          "PrefetchKey",
+          "Prefetched",
+          "WholeResource");
 
   /** Rooms of pure functions: no framework, no input or output. */
   static final Set<String> PURE =

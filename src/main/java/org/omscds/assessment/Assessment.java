@@ -2,6 +2,7 @@ package org.omscds.assessment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -13,6 +14,9 @@ import org.omscds.assessment.mimic.Differential;
 import org.omscds.assessment.mimic.Trigger;
 import org.omscds.assessment.pillar.Alternative;
 import org.omscds.assessment.pillar.Pillars;
+import org.omscds.assessment.safety.Hazard;
+import org.omscds.assessment.safety.SafetyReview;
+import org.omscds.assessment.workup.DraftedTests;
 import org.omscds.assessment.workup.OrderHistory;
 import org.omscds.assessment.workup.TumourImaging;
 import org.omscds.assessment.workup.Workup;
@@ -20,6 +24,7 @@ import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Evidence;
 import org.omscds.finding.Exposure;
 import org.omscds.finding.NotCounted;
+import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.Fact;
 
 /**
@@ -43,6 +48,11 @@ import org.omscds.knowledge.Fact;
  * @param course how known OMS went: scores, treatment, response, worsening
  * @param paraneoplastic what is known of a cancer behind it
  * @param followUp what is due in the follow-up of known OMS
+ * @param safety what speaks against the orders that are being written
+ * @param draftedTests what is to be said of the tests that are being written
+ * @param stops what would stop a first-line drug that this service may propose
+ * @param unspecificProblems references of new entries that name OMS without its own code
+ * @param tumourSigns what makes one think of OMS beside a tumour, in a few words each
  * @param facts what the decision table asks about
  */
 public record Assessment(
@@ -68,6 +78,11 @@ public record Assessment(
     DiseaseCourse course,
     Paraneoplastic paraneoplastic,
     FollowUp followUp,
+    SafetyReview safety,
+    DraftedTests draftedTests,
+    Map<DrugClass, List<Hazard>> stops,
+    List<String> unspecificProblems,
+    List<String> tumourSigns,
     Set<Fact> facts) {
 
   public Assessment {
@@ -80,6 +95,9 @@ public record Assessment(
     singleSteroidDoses = List.copyOf(singleSteroidDoses);
     triggers = List.copyOf(triggers);
     diagnosisEvidence = List.copyOf(diagnosisEvidence);
+    stops = Map.copyOf(stops);
+    unspecificProblems = List.copyOf(unspecificProblems);
+    tumourSigns = List.copyOf(tumourSigns);
     facts = Set.copyOf(facts);
   }
 

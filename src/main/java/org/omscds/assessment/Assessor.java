@@ -19,6 +19,11 @@ import org.omscds.assessment.paraneoplastic.CancerSearchReader;
 import org.omscds.assessment.pillar.PillarReader;
 import org.omscds.assessment.pillar.Pillars;
 import org.omscds.assessment.pillar.ToxicExposures;
+import org.omscds.assessment.safety.ChartInReview;
+import org.omscds.assessment.safety.SafetyReview;
+import org.omscds.assessment.safety.SafetyReviewer;
+import org.omscds.assessment.workup.DraftedTests;
+import org.omscds.assessment.workup.DraftedTestsReader;
 import org.omscds.assessment.workup.Immunotherapy;
 import org.omscds.assessment.workup.OrderHistory;
 import org.omscds.assessment.workup.OrderHistoryReader;
@@ -29,6 +34,7 @@ import org.omscds.assessment.workup.ScanRegions;
 import org.omscds.assessment.workup.TumourImagingReader;
 import org.omscds.assessment.workup.Workup;
 import org.omscds.finding.ClinicalStatement;
+import org.omscds.finding.DrugReader;
 import org.omscds.finding.Findings;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.Pillar;
@@ -53,22 +59,26 @@ public final class Assessor {
   private final DiseaseCourseReader courseReader;
   private final FactFinder factFinder;
   private final CancerSearchReader cancerSearchReader;
+  private final SafetyReviewer safetyReviewer;
+  private final DraftedTestsReader draftedTestsReader;
   private final RepeatSearchReader repeatSearchReader;
   private final FollowUpGapsReader gapsReader;
 
   /** Prepares the rules. */
-  public Assessor(KnowledgeBase knowledge) {
+  public Assessor(KnowledgeBase knowledge, DrugReader drugs) {
     this.knowledge = knowledge;
     this.site = knowledge.site();
     this.pillarReader = new PillarReader(knowledge);
     this.orderHistoryReader = new OrderHistoryReader(knowledge);
     this.scanRegions = new ScanRegions(knowledge);
-    this.imagingReader = new TumourImagingReader(scanRegions);
+    this.imagingReader = new TumourImagingReader(scanRegions, site.care().tumourImagingDays());
     this.differentialReader = new DifferentialReader(knowledge);
     this.triggerReader = new TriggerReader(knowledge);
     this.courseReader = new DiseaseCourseReader(knowledge, imagingReader);
     this.factFinder = new FactFinder(knowledge);
     this.cancerSearchReader = new CancerSearchReader(knowledge, scanRegions);
+    this.safetyReviewer = new SafetyReviewer(knowledge, drugs);
+    this.draftedTestsReader = new DraftedTestsReader(knowledge);
     this.repeatSearchReader = new RepeatSearchReader(imagingReader, scanRegions);
     this.gapsReader = new FollowUpGapsReader(knowledge);
   }
@@ -121,13 +131,30 @@ public final class Assessor {
                     repeatSearch(patient, reading.pillars(), onset, workup, paraneoplastic, orders),
                     gapsReader.read(
                         patient, findings, course, orders, onset, diagnosis.isInRemission()))
-                : FollowUp.NONE);
+                : FollowUp.NONE,
+            site.care());
     return assessment(picture);
   }
 
   private Assessment assessment(ClinicalPicture picture) {
     PatientRecord patient = picture.patient();
     LocalDate today = patient.consultationDate();
+    ChartInReview chart =
+        new ChartInReview(
+            patient,
+            picture.findings(),
+            picture.orders(),
+            picture.onset(),
+            picture.workup(),
+            picture.infections(),
+            picture.immunotherapy().courses().isEmpty(),
+            safetyReviewer.draftedClasses(patient));
+    SafetyReview safety = safetyReviewer.review(chart);
+    AddedProblems added =
+        AddedProblems.of(patient, picture.findings(), knowledge.terminology());
+    DraftedTests draftedTests =
+        draftedTestsReader.read(
+            patient, picture.findings(), picture.orders(), PillarReader.isAdult(patient));
     return new Assessment(
         picture.reading().pillars(),
         picture.criteria(),
@@ -154,7 +181,12 @@ public final class Assessor {
         picture.course(),
         picture.paraneoplastic(),
         picture.followUp(),
-        factFinder.facts(picture));
+        safety,
+        draftedTests,
+        safetyReviewer.stopsForProposals(chart),
+        added.unspecific(),
+        PassageFacts.signs(picture),
+        factFinder.facts(picture, safety, draftedTests, added));
   }
 
   /** In children by the months since onset, in adults by the months since the last search. */

@@ -21,6 +21,7 @@ import org.omscds.finding.Exposure;
 import org.omscds.finding.Findings;
 import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.FindingId;
+import org.omscds.knowledge.SiteSettings.CareWindows;
 import org.omscds.patient.PatientRecord;
 
 /**
@@ -47,10 +48,8 @@ record ClinicalPicture(
     Paraneoplastic paraneoplastic,
     Workup workup,
     boolean imagedSinceOnset,
-    FollowUp followUp) {
-
-  private static final int RECENT_DAYS = 7;
-  private static final int INFECTION_DAYS = 30;
+    FollowUp followUp,
+    CareWindows windows) {
 
   Pillars pillars() {
     return reading.pillars();
@@ -68,15 +67,16 @@ record ClinicalPicture(
     Stream<ClinicalStatement> fever =
         findings.present(FindingId.FEVER).stream()
             .filter(each -> !each.isOver())
-            .filter(each -> each.asserted().isWithinDaysBefore(today(), RECENT_DAYS));
+            .filter(each -> each.asserted().isWithinDaysBefore(today(), windows.feverDays()));
     Stream<ClinicalStatement> infection =
         findings.present(FindingId.SYSTEMIC_INFECTION, FindingId.CNS_INFECTION).stream()
             .filter(ClinicalStatement::isStanding)
-            .filter(
-                each -> ChronoUnit.DAYS.between(each.lastSaid(today()), today()) <= INFECTION_DAYS);
+            .filter(each ->
+                ChronoUnit.DAYS.between(each.lastSaid(today()), today())
+                    <= windows.infectionDays());
     Stream<Evidence> treated =
         findings.exposedTo(drug -> drug == DrugClass.ANTIMICROBIAL).stream()
-            .filter(each -> each.start().isWithinDaysBefore(today(), RECENT_DAYS))
+            .filter(each -> each.start().isWithinDaysBefore(today(), windows.feverDays()))
             .map(Exposure::evidence);
     return Stream.concat(Stream.concat(fever, infection).map(ClinicalStatement::evidence), treated)
         .distinct()

@@ -23,8 +23,6 @@ final class CourseFacts {
   /** A steroid for longer than four weeks is tapered with a plan. */
   private static final int STEROID_DAYS = 28;
 
-  private static final int SPECIALIST_DAYS = 90;
-
   private CourseFacts() {}
 
   static void add(ClinicalPicture picture, KnowledgeBase knowledge, Set<Fact> facts) {
@@ -102,7 +100,9 @@ final class CourseFacts {
             .filter(Band.SEVERE::equals)
             .isPresent();
     boolean called =
-        severe || course.response().isInadequateLate() || course.worsening().relapses() > 0;
+        severe
+            || course.response().isInadequateLate(knowledge.site().course())
+            || course.worsening().relapses() > 0;
     boolean tested =
         knowledge.orderGroups().getOrDefault("BASELINE", List.of()).stream()
             .map(knowledge::order)
@@ -112,7 +112,9 @@ final class CourseFacts {
     return called
         && tested
         && picture.infections().isEmpty()
-        && picture.orders().wasAsked(knowledge.order("REF-NEURO"), SPECIALIST_DAYS);
+        && picture
+            .orders()
+            .wasAsked(knowledge.order("REF-NEURO"), knowledge.site().care().specialistDays());
   }
 
   private static void add(Set<Fact> facts, Fact fact, boolean holds) {

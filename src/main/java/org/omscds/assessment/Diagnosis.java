@@ -83,6 +83,7 @@ record Diagnosis(State state, List<ClinicalStatement> statements, Optional<Local
   private static boolean isCurrent(
       ClinicalStatement statement, PatientRecord patient, SiteSettings site) {
     LocalDate today = patient.consultationDate();
-    return ChronoUnit.DAYS.between(statement.lastSaid(today), today) <= site.currentDays();
+    return ChronoUnit.DAYS.between(statement.lastSaid(today), today)
+        <= site.windows().currentDays();
   }
 }

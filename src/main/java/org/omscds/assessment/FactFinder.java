@@ -19,15 +19,16 @@ import org.omscds.assessment.pillar.PillarFinding;
 import org.omscds.assessment.pillar.PillarReader;
 import org.omscds.assessment.pillar.Pillars;
 import org.omscds.assessment.pillar.TumourPillar;
+import org.omscds.assessment.safety.SafetyReview;
+import org.omscds.assessment.workup.DraftedTests;
 import org.omscds.knowledge.Fact;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
+import org.omscds.knowledge.SiteSettings.SafetyScope;
 
 /** Decides which facts of the decision table hold: one line for each. */
 final class FactFinder {
 
-  private static final int RECENT_DAYS = 180;
-  private static final int NEUROLOGY_PLAN_DAYS = 90;
   private static final int ACUTE_DAYS = 3;
   private static final String EMERGENCY_BRAIN_SCAN = "W10-STAT";
 
@@ -37,7 +38,11 @@ final class FactFinder {
     this.knowledge = knowledge;
   }
 
-  Set<Fact> facts(ClinicalPicture picture) {
+  Set<Fact> facts(
+      ClinicalPicture picture,
+      SafetyReview safety,
+      DraftedTests draftedTests,
+      AddedProblems added) {
     Set<Fact> facts = EnumSet.noneOf(Fact.class);
     addPatient(picture, facts);
     addCriteria(picture, facts);
@@ -47,6 +52,8 @@ final class FactFinder {
     facts.addAll(AdultFacts.of(picture));
     facts.addAll(WorkupFacts.of(picture, knowledge));
     CourseFacts.add(picture, knowledge, facts);
+    PassageFacts.add(picture, added, knowledge, facts);
+    DraftFacts.add(picture, safety, draftedTests, knowledge, facts);
     return facts;
   }
 
@@ -103,7 +110,10 @@ final class FactFinder {
     add(facts, Fact.TUMOUR_KNOWN_OR_POSSIBLE, tumour.isPresent() || tumour.isPossible());
     add(facts, Fact.TUMOUR_IMAGING_INCOMPLETE, !picture.imaging().missing().isEmpty());
     boolean diagnosed = diagnosis.state() == Diagnosis.State.DIAGNOSED;
-    add(facts, Fact.NEUROLOGY_PLAN, diagnosed && neurologyWithin(NEUROLOGY_PLAN_DAYS, picture));
+    add(
+        facts,
+        Fact.NEUROLOGY_PLAN,
+        diagnosed && neurologyWithin(knowledge.site().care().neurologyPlanDays(), picture));
     add(facts, Fact.NO_NEUROLOGY_REQUEST, !neurologyWithin(1, picture));
   }
 
@@ -121,7 +131,11 @@ final class FactFinder {
         facts,
         Fact.ACUTE_UNDER_72_HOURS,
         picture.reading().ataxia().isNewWithin(ACUTE_DAYS, picture.today()));
-    add(facts, Fact.MEDICATION_PROPOSALS, knowledge.site().medicationProposals());
+    add(
+        facts,
+        Fact.SAFETY_FOR_ALL,
+        knowledge.site().cards().safetyScope() == SafetyScope.ALL_PATIENTS);
+    add(facts, Fact.MEDICATION_PROPOSALS, knowledge.site().proposals().medicationProposals());
   }
 
   private static void add(Set<Fact> facts, Fact fact, boolean holds) {
@@ -130,19 +144,19 @@ final class FactFinder {
     }
   }
 
-  /** Onset, or the last word of eyes or motor signs, at most 180 days ago. */
-  private static boolean isRecent(ClinicalPicture picture) {
+  /**
+   * Onset, or the last word of eyes or motor signs, at most 180 days ago unless the site differs.
+   */
+  private boolean isRecent(ClinicalPicture picture) {
     LocalDate today = picture.today();
+    int days = knowledge.site().care().recentOnsetDays();
     boolean recentOnset =
-        picture
-            .onset()
-            .filter(day -> ChronoUnit.DAYS.between(day, today) <= RECENT_DAYS)
-            .isPresent();
+        picture.onset().filter(day -> ChronoUnit.DAYS.between(day, today) <= days).isPresent();
     boolean recentSign =
         Stream.of(A, B)
             .filter(picture.pillars()::has)
             .flatMap(pillar -> picture.pillars().of(pillar).counted().stream())
-            .anyMatch(each -> ChronoUnit.DAYS.between(each.lastSaid(today), today) <= RECENT_DAYS);
+            .anyMatch(each -> ChronoUnit.DAYS.between(each.lastSaid(today), today) <= days);
     return recentOnset || recentSign;
   }
 
@@ -150,7 +164,7 @@ final class FactFinder {
     return picture.findings().present(FindingId.LOSS_OF_AMBULATION).stream()
         .filter(each -> !each.isOver())
         .map(each -> ChronoUnit.DAYS.between(each.lastSaid(picture.today()), picture.today()))
-        .anyMatch(days -> days <= knowledge.site().currentDays());
+        .anyMatch(days -> days <= knowledge.site().windows().currentDays());
   }
 
   private boolean neurologyWithin(int days, ClinicalPicture picture) {

@@ -23,7 +23,6 @@ import org.omscds.patient.PatientRecord;
 final class Signs {
 
   private static final int LASTING_BEHAVIOUR_DAYS = 3;
-  private static final int NEW_BEHAVIOUR_DAYS = 180;
 
   private Signs() {}
 
@@ -45,7 +44,8 @@ final class Signs {
     boolean currentAtaxia = ataxia.isPresent() && inEpisode(episode, FindingId.ATAXIA);
     boolean nystagmus =
         findings.present(FindingId.NYSTAGMUS).stream().anyMatch(each -> !each.isOver());
-    boolean newAtaxia = currentAtaxia && ataxia.isNewWithin(site.pillarWindowDays(), today);
+    boolean newAtaxia =
+        currentAtaxia && ataxia.isNewWithin(site.windows().pillarWindowDays(), today);
     return new SuspicionTiers.Signs(
         PillarReader.isAdult(patient) ? -1 : ageAtOnset(patient, episode),
         isMarked(behaviour) || lasts(behaviour, today),
@@ -57,13 +57,14 @@ final class Signs {
         ataxia.relapsed(),
         reading.alternatives().stream().anyMatch(each -> each.explains().contains(Pillar.B)),
         behaviour.stream()
-            .anyMatch(
-                each -> ChronoUnit.DAYS.between(each.firstDay(today), today) <= NEW_BEHAVIOUR_DAYS),
+            .anyMatch(each ->
+                ChronoUnit.DAYS.between(each.firstDay(today), today)
+                    <= site.windows().newBehaviourDays()),
         newAtaxia && (pillars.of(A).isPossible() || nystagmus),
         pastEyes(patient, episode),
         diagnosis.state() == Diagnosis.State.SUSPECTED,
-        site.persistentDays(),
-        site.persistentHardDays());
+        site.windows().persistentDays(),
+        site.windows().persistentHardDays());
   }
 
   private static long ageAtOnset(PatientRecord patient, Episode episode) {
@@ -108,7 +109,7 @@ final class Signs {
     LocalDate today = patient.consultationDate();
     return findings.present(ids).stream()
         .filter(each -> !each.isOver())
-        .anyMatch(
-            each -> ChronoUnit.DAYS.between(each.lastSaid(today), today) <= site.currentDays());
+        .anyMatch(each ->
+            ChronoUnit.DAYS.between(each.lastSaid(today), today) <= site.windows().currentDays());
   }
 }

@@ -30,6 +30,7 @@ final class CardDetail {
   private final CourseText course;
   private final PnsCareText pnsCare;
   private final CancerSearchText cancerSearch;
+  private final HazardText hazards;
 
   CardDetail(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
@@ -37,6 +38,7 @@ final class CardDetail {
     this.course = new CourseText(knowledge);
     this.pnsCare = new PnsCareText(knowledge);
     this.cancerSearch = new CancerSearchText(knowledge);
+    this.hazards = new HazardText(knowledge);
   }
 
   String of(Recommendation recommendation, Consultation consultation) {
@@ -79,7 +81,7 @@ final class CardDetail {
       case PREDICTORS ->
           Markdown.list("Points to a cancer here", CancerSearchText.predictors(consultation));
       case SUPPORTING -> Markdown.list("Also recorded", FindingsText.supporting(assessment));
-      case WORSENING -> Markdown.list("What became worse", CourseText.worsening(assessment));
+      case WORSENING -> Markdown.list("What became worse", course.worsening(assessment));
       case SCORES ->
           Markdown.list(
               "Severity scores (compared within one scale only)", CourseText.scores(assessment));
@@ -92,6 +94,9 @@ final class CardDetail {
           Markdown.list("Searches that found no tumour", FollowUpText.searches(assessment));
       case FOLLOW_UP -> Markdown.list("Due and not in this record", FollowUpText.gaps(assessment));
       case READINESS -> Markdown.list("Before an escalation", course.readiness(assessment));
+      case HAZARDS -> hazards.of(recommendation.card().id(), consultation);
+      case SAMPLES -> Markdown.list("Neither drawn nor ordered", hazards.samples(assessment));
+      case PANEL -> Markdown.list("Does not fit", HazardText.panels(assessment));
     };
   }
 
@@ -165,6 +170,12 @@ final class CardDetail {
     return lines.isEmpty() ? "" : "**Not looked at**: " + String.join("; ", lines) + ".";
   }
 
+  /** What the site adds after the fixed words, which it cannot take away. */
+  private String disclaimer() {
+    String words = knowledge.site().cards().disclaimer();
+    return words.isEmpty() ? "" : " " + words;
+  }
+
   private String footer(Recommendation recommendation, Consultation consultation) {
     Set<String> keys = new LinkedHashSet<>(recommendation.row().sources());
     recommendation.card().detail().stream()
@@ -189,6 +200,7 @@ final class CardDetail {
         + consultation.patient().consultationDate()
         + "; knowledge "
         + knowledge.version()
-        + ", research draft without clinical sign-off. Decision support only.";
+        + ", research draft without clinical sign-off. Decision support only."
+        + disclaimer();
   }
 }

@@ -11,8 +11,10 @@ import org.omscds.assessment.Assessment;
 import org.omscds.assessment.course.DiseaseCourse;
 import org.omscds.assessment.course.Response;
 import org.omscds.assessment.pillar.Alternative;
+import org.omscds.assessment.safety.SafetyReview;
 import org.omscds.knowledge.BodyRegion;
 import org.omscds.knowledge.Pillar;
+import org.omscds.knowledge.SafetyTopic;
 import org.omscds.recommendation.Recommendation;
 
 /** Fills the placeholders of a summary and keeps it under the 140 characters of the standard. */
@@ -25,6 +27,7 @@ final class CardSummary {
 
   static String of(Recommendation recommendation, Assessment assessment, LocalDate today) {
     DiseaseCourse course = assessment.course();
+    SafetyReview safety = assessment.safety();
     return render(
         recommendation.row().summary(),
         Map.ofEntries(
@@ -47,7 +50,34 @@ final class CardSummary {
             entry("{due}", FollowUpText.due(assessment)),
             entry("{modality}", FollowUpText.lastModality(assessment)),
             entry("{date}", FollowUpText.lastDay(assessment)),
-            entry("{items}", FollowUpText.items(assessment))));
+            entry("{items}", FollowUpText.items(assessment)),
+            entry("{mibgIssue}", HazardText.worst(safety, SafetyTopic.MIBG)),
+            entry("{contrastIssue}", HazardText.worst(safety, SafetyTopic.CONTRAST)),
+            entry("{ivigRisk}", HazardText.worst(safety, SafetyTopic.IVIG)),
+            entry("{steroidIssue}", HazardText.worst(safety, SafetyTopic.STEROID_OR_ACTH)),
+            entry("{rituximabIssue}", HazardText.worst(safety, SafetyTopic.RITUXIMAB)),
+            entry(
+                "{cyclophosphamideIssue}", HazardText.worst(safety, SafetyTopic.CYCLOPHOSPHAMIDE)),
+            entry("{vaccine}", HazardText.drug(safety, SafetyTopic.LIVE_VACCINE)),
+            entry("{vaccineHold}", HazardText.hold(safety)),
+            entry("{drug}", HazardText.drug(safety, SafetyTopic.OTHER)),
+            entry("{reason}", HazardText.worst(safety, SafetyTopic.OTHER)),
+            entry("{drafted}", HazardText.firstImmunotherapy(safety)),
+            entry("{tumourSigns}", tumourSigns(assessment)),
+            entry("{test}", test(assessment))));
+  }
+
+  /** The weightiest sign and how many more there are. */
+  private static String tumourSigns(Assessment assessment) {
+    List<String> signs = assessment.tumourSigns();
+    if (signs.isEmpty()) {
+      return "neurological signs";
+    }
+    return signs.size() == 1 ? signs.getFirst() : signs.getFirst() + " +" + (signs.size() - 1);
+  }
+
+  private static String test(Assessment assessment) {
+    return assessment.draftedTests().insufficient().stream().findFirst().orElse("This test");
   }
 
   /** What stands in brackets may go where the whole would be too long; words are never cut. */

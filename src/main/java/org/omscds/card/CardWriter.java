@@ -1,9 +1,11 @@
 package org.omscds.card;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.omscds.assessment.Assessment;
 import org.omscds.consultation.Consultation;
@@ -13,6 +15,7 @@ import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.OrderDefinition;
 import org.omscds.knowledge.OverrideReason;
 import org.omscds.knowledge.Pillar;
+import org.omscds.recommendation.Change;
 import org.omscds.recommendation.OfferedSuggestion;
 import org.omscds.recommendation.Recommendation;
 import org.omscds.wire.Action;
@@ -28,6 +31,9 @@ import org.omscds.wire.Suggestion;
 
 /** Writes the cards of a consultation: the one crossing from the medicine to CDS Hooks. */
 public final class CardWriter {
+
+  /** The cards that lead to the site's own pathway. */
+  private static final Set<String> WITH_PATHWAY = Set.of("C01", "C02", "C26");
 
   private final KnowledgeBase knowledge;
   private final CardDetail detail;
@@ -55,7 +61,7 @@ public final class CardWriter {
     CardDefinition definition = recommendation.card();
     Assessment assessment = consultation.assessment();
     String uuid = uuid(definition.id(), assessment, call);
-    List<Suggestion> suggestions = suggestions(recommendation, uuid, call, reasons(assessment));
+    List<Suggestion> suggestions = suggestions(recommendation, uuid, call, consultation);
     return new Card(
         uuid,
         CardSummary.of(recommendation, assessment, consultation.patient().consultationDate()),
@@ -82,14 +88,23 @@ public final class CardWriter {
   }
 
   private List<Suggestion> suggestions(
-      Recommendation recommendation, String cardUuid, CallContext call, List<Evidence> reasons) {
+      Recommendation recommendation,
+      String cardUuid,
+      CallContext call,
+      Consultation consultation) {
+    List<Evidence> reasons = reasons(consultation.assessment());
+    LocalDate today = consultation.patient().consultationDate();
     List<Suggestion> written = new ArrayList<>();
     for (OfferedSuggestion offered : recommendation.suggestions()) {
       List<Action> actions = new ArrayList<>();
       for (OrderDefinition order : offered.orders()) {
         actions.add(
             new Action(
-                ActionType.CREATE, describe(order), drafts.draft(order, call, reasons), null));
+                ActionType.CREATE, describe(order), drafts.draft(order, call, reasons, today), null));
+      }
+      for (Change change : offered.changes()) {
+        actions.add(
+            new Action(ActionType.UPDATE, describe(change), changed(change), null));
       }
       written.add(
           new Suggestion(
@@ -101,12 +116,29 @@ public final class CardWriter {
     return written;
   }
 
+  private Map<String, Object> changed(Change change) {
+    return switch (change.kind()) {
+      case TEST -> drafts.replaced(change.resource(), change.order());
+      case CODE -> drafts.specified(change.resource(), change.order());
+    };
+  }
+
+  private static String describe(Change change) {
+    return switch (change.kind()) {
+      case TEST -> "Change the draft order to: " + change.order().text();
+      case CODE -> "Add the specific code to the problem: " + change.order().text();
+    };
+  }
+
   private static String describe(OrderDefinition order) {
     return switch (order.kind()) {
       case SERVICE -> "Draft order: " + order.text();
       case TASK -> "Draft task: " + order.text();
       case CONDITION -> "Problem list: " + order.text();
       case DRUG -> "Draft medication order without dose: " + order.text();
+      case COMMUNICATION -> "Draft message: " + order.text();
+      case APPOINTMENT -> "Proposed appointment: " + order.text();
+      case CARE_PLAN -> "Draft care plan: " + order.text();
     };
   }
 
@@ -125,7 +157,7 @@ public final class CardWriter {
   }
 
   private Source source(String key) {
-    org.omscds.knowledge.Source cited = knowledge.source(key);
+    org.omscds.knowledge.Source cited = knowledge.site().links().localised(knowledge.source(key));
     return new Source(cited.label(), cited.url(), null, null);
   }
 
@@ -148,8 +180,12 @@ public final class CardWriter {
 
   private List<Link> links(CardDefinition definition, Assessment assessment) {
     List<Link> links = new ArrayList<>();
+    String pathway = knowledge.site().links().pathwayUrl();
+    if (!pathway.isEmpty() && WITH_PATHWAY.contains(definition.id())) {
+      links.add(new Link("Local pathway", pathway, LinkType.ABSOLUTE, null));
+    }
     for (CardDefinition.Reading reading : definition.links()) {
-      String url = knowledge.source(reading.source()).url();
+      String url = knowledge.site().links().localised(knowledge.source(reading.source())).url();
       if (url != null && assessment.facts().containsAll(reading.when())) {
         links.add(new Link(reading.label(), url, LinkType.ABSOLUTE, null));
       }

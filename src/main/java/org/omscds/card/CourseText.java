@@ -17,6 +17,7 @@ import org.omscds.assessment.workup.OrderHistory;
 import org.omscds.consultation.Consultation;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.OrderDefinition;
+import org.omscds.knowledge.SiteSettings.CourseWindows;
 
 /** Writes the course of known OMS: scores, drugs, tapers, what became worse. */
 final class CourseText {
@@ -64,7 +65,8 @@ final class CourseText {
     };
   }
 
-  static List<String> worsening(Assessment assessment) {
+  List<String> worsening(Assessment assessment) {
+    CourseWindows windows = knowledge.site().course();
     Worsening worse = assessment.course().worsening();
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -79,10 +81,12 @@ final class CourseText {
     lines.add(
         worse.followsReduction()
             ? "taper: a steroid or ACTH ended " + worse.reductionDays() + " days before"
-            : "taper: no end of a steroid or ACTH in the 30 days before (doses are not read)");
+            : "taper: no end of a steroid or ACTH in the "
+                + windows.reductionDays()
+                + " days before (doses are not read)");
     lines.add(
         worse.infections().isEmpty()
-            ? "infection: none recorded in the 14 days before"
+            ? "infection: none recorded in the " + windows.infectionTriggerDays() + " days before"
             : "infection: "
                 + worse.infections().stream()
                     .limit(MOST_EVIDENCE)

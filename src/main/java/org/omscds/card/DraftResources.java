@@ -1,16 +1,19 @@
 package org.omscds.card;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.omscds.finding.Evidence;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.OrderDefinition;
 import org.omscds.knowledge.OrderDefinition.CodeChoice;
+import org.omscds.knowledge.SiteSettings.CatalogueCode;
 import org.omscds.knowledge.Term;
 
 /**
@@ -34,14 +37,116 @@ final class DraftResources {
    * A draft of one order.
    *
    * @param reasons the evidence for it, strongest first
+   * @param today the day of the consultation, from which an appointment is counted
    */
-  Map<String, Object> draft(OrderDefinition order, CallContext call, List<Evidence> reasons) {
+  Map<String, Object> draft(
+      OrderDefinition order, CallContext call, List<Evidence> reasons, LocalDate today) {
     return switch (order.kind()) {
       case SERVICE -> serviceRequest(order, call, reasons);
       case TASK -> task(order, call, reasons);
       case CONDITION -> condition(order, call, reasons);
       case DRUG -> medicationRequest(order, call, reasons);
+      case COMMUNICATION -> communicationRequest(order, call, reasons);
+      case APPOINTMENT -> appointment(order, call, reasons, today);
+      case CARE_PLAN -> carePlan(order, call);
     };
+  }
+
+  /** A CommunicationRequest has no intent. */
+  private Map<String, Object> communicationRequest(
+      OrderDefinition order, CallContext call, List<Evidence> reasons) {
+    Map<String, Object> resource = start("CommunicationRequest", order);
+    resource.put("status", "draft");
+    resource.put("category", List.of(code(order)));
+    resource.put("priority", order.priority());
+    resource.put("subject", reference("Patient/" + call.patientId()));
+    encounter(resource, call);
+    resource.put("payload", List.of(Map.of("contentString", order.text())));
+    requester(resource, call);
+    reasons(resource, reasons, Set.of("Condition", "Observation", "DiagnosticReport"));
+    resource.put("note", note(order));
+    return resource;
+  }
+
+  /** The patient takes part; the time is left to whoever books, within the days of the order. */
+  private Map<String, Object> appointment(
+      OrderDefinition order, CallContext call, List<Evidence> reasons, LocalDate today) {
+    Map<String, Object> resource = start("Appointment", order);
+    resource.put("status", "proposed");
+    resource.put("serviceType", List.of(code(order)));
+    List<Map<String, Object>> references =
+        usable(reasons, Set.of("Condition", "Observation")).stream()
+            .map(DraftResources::reference)
+            .toList();
+    if (!references.isEmpty()) {
+      resource.put("reasonReference", references);
+    }
+    resource.put("description", order.text());
+    if (order.toDays() > 0) {
+      resource.put(
+          "requestedPeriod",
+          List.of(
+              Map.of(
+                  "start", today.plusDays(order.fromDays()).toString(),
+                  "end", today.plusDays(order.toDays()).toString())));
+    }
+    resource.put("comment", order.why() + " Proposed by OMS CDS; decision support only.");
+    resource.put(
+        "participant",
+        List.of(
+            Map.of(
+                "actor", reference("Patient/" + call.patientId()), "status", "needs-action")));
+    return resource;
+  }
+
+  private Map<String, Object> carePlan(OrderDefinition order, CallContext call) {
+    Map<String, Object> resource = start("CarePlan", order);
+    resource.put("status", "draft");
+    resource.put("intent", "proposal");
+    resource.put("category", List.of(code(order)));
+    resource.put("title", order.text());
+    resource.put("description", order.why());
+    resource.put("subject", reference("Patient/" + call.patientId()));
+    encounter(resource, call);
+    if (isPractitioner(call)) {
+      resource.put("author", reference(call.userId()));
+    }
+    List<Map<String, Object>> activities =
+        order.steps().stream()
+            .map(step ->
+                Map.<String, Object>of(
+                    "detail", Map.of("status", "not-started", "description", step)))
+            .toList();
+    if (!activities.isEmpty()) {
+      resource.put("activity", activities);
+    }
+    resource.put("note", note(order));
+    return resource;
+  }
+
+  /** A draft of the clinician with another test in place of what it asks for. */
+  Map<String, Object> replaced(Map<String, Object> sent, OrderDefinition order) {
+    Map<String, Object> changed = new LinkedHashMap<>(sent);
+    changed.put("code", code(order));
+    changed.put("note", note(order));
+    return changed;
+  }
+
+  /** A problem as it was sent, with the specific code of the suspected syndrome first. */
+  Map<String, Object> specified(Map<String, Object> sent, OrderDefinition specific) {
+    Map<String, Object> changed = new LinkedHashMap<>(sent);
+    Map<String, Object> code = new LinkedHashMap<>();
+    List<Object> codings = new ArrayList<>();
+    specific.standardCode().ifPresent(choice -> codings.add(standard(choice)));
+    if (sent.get("code") instanceof Map<?, ?> old) {
+      old.forEach((name, value) -> code.put(name.toString(), value));
+      if (old.get("coding") instanceof List<?> before) {
+        codings.addAll(before);
+      }
+    }
+    code.put("coding", codings);
+    changed.put("code", code);
+    return changed;
   }
 
   private Map<String, Object> serviceRequest(
@@ -123,14 +228,27 @@ final class DraftResources {
 
   private Map<String, Object> code(OrderDefinition order) {
     List<Map<String, Object>> codings = new ArrayList<>();
+    Optional<CatalogueCode> ofSite = knowledge.site().catalogueCode(order.id());
+    ofSite.ifPresent(choice -> codings.add(ofCatalogue(choice)));
     order.standardCode().ifPresent(choice -> codings.add(standard(choice)));
-    if (order.kind() != OrderDefinition.OrderKind.CONDITION) {
+    boolean replaced = ofSite.filter(CatalogueCode::replace).isPresent();
+    if (order.kind() != OrderDefinition.OrderKind.CONDITION && !replaced) {
       codings.add(Map.of("system", OrderDefinition.SYSTEM, "code", order.id()));
     }
     Map<String, Object> code = new LinkedHashMap<>();
     code.put("coding", codings);
     code.put("text", order.text());
     return code;
+  }
+
+  private static Map<String, Object> ofCatalogue(CatalogueCode choice) {
+    Map<String, Object> coding = new LinkedHashMap<>();
+    coding.put("system", choice.system());
+    coding.put("code", choice.code());
+    if (!choice.display().isEmpty()) {
+      coding.put("display", choice.display());
+    }
+    return coding;
   }
 
   private Map<String, Object> standard(CodeChoice choice) {
@@ -159,10 +277,14 @@ final class DraftResources {
   }
 
   private static void requester(Map<String, Object> resource, CallContext call) {
-    if (call.userId().startsWith("Practitioner/")
-        || call.userId().startsWith("PractitionerRole/")) {
+    if (isPractitioner(call)) {
       resource.put("requester", reference(call.userId()));
     }
+  }
+
+  private static boolean isPractitioner(CallContext call) {
+    return call.userId().startsWith("Practitioner/")
+        || call.userId().startsWith("PractitionerRole/");
   }
 
   private static void reasons(

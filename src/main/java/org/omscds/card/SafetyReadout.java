@@ -28,7 +28,6 @@ import org.omscds.patient.Vaccination;
 /** Reads out of the chart what somebody must look at before contrast, anaesthesia or treatment. */
 final class SafetyReadout {
 
-  private static final int LIVE_VACCINE_DAYS = 28;
   private static final int PREGNANCY_FROM_MONTHS = 10 * 12;
 
   private static final Set<String> LIVE_VACCINES =
@@ -105,12 +104,14 @@ final class SafetyReadout {
               + Markdown.escape(vaccination.vaccine().display())
               + " on "
               + vaccination.given().display()
-              + ": ask before steroid or ACTH [PROPOSAL: 28 days]");
+              + ": ask before steroid or ACTH [PROPOSAL: "
+              + knowledge.site().care().liveVaccineDays()
+              + " days]");
     }
     return lines;
   }
 
-  private static String hepatitisB(HepatitisB hepatitisB, PatientRecord patient) {
+  private String hepatitisB(HepatitisB hepatitisB, PatientRecord patient) {
     String seen =
         hepatitisB.evidence().stream()
             .map(FindingsText::line)
@@ -124,14 +125,18 @@ final class SafetyReadout {
       case NOT_ON_RECORD ->
           patient.lacks("observations")
               ? "hepatitis B: not available to this service"
-              : "hepatitis B: HBsAg with total anti-HBc not on record within a year [PROPOSAL]";
+              : "hepatitis B: HBsAg with total anti-HBc not on record within "
+                  + knowledge.site().care().hepatitisBDays()
+                  + " days [PROPOSAL]";
     };
   }
 
   private List<Vaccination> recentLiveVaccines(PatientRecord patient) {
     return patient.vaccinations().stream()
-        .filter(
-            each -> each.given().isWithinDaysBefore(patient.consultationDate(), LIVE_VACCINE_DAYS))
+        .filter(each ->
+            each.given()
+                .isWithinDaysBefore(
+                    patient.consultationDate(), knowledge.site().care().liveVaccineDays()))
         .filter(each -> isAbout(each.vaccine(), LIVE_VACCINES))
         .toList();
   }

@@ -22,7 +22,7 @@ public final class Consultant {
   public Consultant(KnowledgeBase knowledge) {
     DrugReader drugs = new DrugReader(knowledge);
     this.findingReader = new FindingReader(knowledge, drugs);
-    this.assessor = new Assessor(knowledge);
+    this.assessor = new Assessor(knowledge, drugs);
     this.recommender = new Recommender(knowledge, drugs);
   }
 

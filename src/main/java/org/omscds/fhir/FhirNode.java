@@ -2,8 +2,10 @@ package org.omscds.fhir;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,25 @@ public sealed interface FhirNode {
   /** An absent element or a JSON null. */
   enum Nothing implements FhirNode {
     NOTHING
+  }
+
+  /** JSON as plain Java, maps, lists, strings, numbers and booleans, reduced in the same way. */
+  static FhirNode ofJson(Object json) {
+    if (json instanceof Map<?, ?> fields) {
+      List<Element> names = new ArrayList<>(8);
+      List<FhirNode> values = new ArrayList<>(8);
+      fields.forEach((name, member) ->
+          Element.named(name.toString())
+              .ifPresent(element -> {
+                names.add(element);
+                values.add(ofJson(member));
+              }));
+      return new Fields(names, values);
+    }
+    if (json instanceof List<?> items) {
+      return new Items(items.stream().map(FhirNode::ofJson).toList());
+    }
+    return new Scalar(json.toString());
   }
 
   /** The value of an element, or {@link Nothing#NOTHING}. */

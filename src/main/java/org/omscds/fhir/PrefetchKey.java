@@ -25,7 +25,9 @@ public enum PrefetchKey {
   CLINICAL_IMPRESSIONS("clinicalImpressions", true),
   QUESTIONNAIRE_RESPONSES("questionnaireResponses", true),
   DOCUMENT_REFERENCES("documentReferences", true),
-  MEDICATION_STATEMENTS("medicationStatements", true);
+  MEDICATION_STATEMENTS("medicationStatements", true),
+  /** Who asks: it tells for whom the cards are and says nothing of the patient. */
+  PRACTITIONER_ROLE("practitionerRole", true);
 
   private final String key;
   private final boolean optional;

@@ -60,12 +60,15 @@ public final class DrugReader {
     List<Exposure> exposures = new ArrayList<>();
     for (MedicationUse use : patient.medications()) {
       if (use.state() != MedicationUse.State.VOID) {
-        for (Ingredient ingredient : ingredients(use)) {
-          exposures.add(exposure(use, ingredient));
-        }
+        exposures.addAll(read(use));
       }
     }
     return exposures;
+  }
+
+  /** What one order, dose or statement is, in every class that matters. */
+  public List<Exposure> read(MedicationUse use) {
+    return ingredients(use).stream().map(ingredient -> exposure(use, ingredient)).toList();
   }
 
   /** Whether the substance of an allergy is a drug of a class, or the class itself. */

@@ -1,6 +1,7 @@
 package org.omscds.hook;
 
 import java.time.LocalDate;
+import org.omscds.fhir.Carried;
 import org.omscds.fhir.Prefetch;
 import org.omscds.wire.HookRequest;
 
@@ -9,7 +10,9 @@ import org.omscds.wire.HookRequest;
  *
  * @param request the part that is not FHIR
  * @param prefetch the part that is
+ * @param carried the FHIR that the context carries beside the chart
  * @param consultationDate the day on which the chart is to be read: the one that the request names
  *     in its extension, else today
  */
-record HookCall(HookRequest request, Prefetch prefetch, LocalDate consultationDate) {}
+record HookCall(
+    HookRequest request, Prefetch prefetch, Carried carried, LocalDate consultationDate) {}

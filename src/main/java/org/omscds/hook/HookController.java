@@ -40,7 +40,7 @@ final class HookController {
     long start = System.nanoTime();
     Hook hook = discovery.hookOf(id).orElseThrow(() -> unknownService(id));
     RequestMediaType.requireJson(request);
-    HookCall call = requestReader.read(request.getInputStream());
+    HookCall call = requestReader.read(request.getInputStream(), hook);
     requireHook(id, hook, call.request().hook());
     requireEncounter(hook, call.request().context());
     HookAnswer answer = answerer.answer(hook, call);

@@ -5,12 +5,17 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.omscds.fhir.Carried;
 import org.omscds.fhir.Prefetch;
 import org.omscds.fhir.PrefetchKey;
 import org.omscds.fhir.Prefetched;
+import org.omscds.fhir.WholeResource;
+import org.omscds.recommendation.Hook;
 import org.omscds.wire.FhirAuthorization;
 import org.omscds.wire.HookContext;
 import org.omscds.wire.HookRequest;
@@ -35,6 +40,9 @@ final class HookEnvelope {
   private @Nullable String userId;
   private @Nullable String patientId;
   private @Nullable String encounterId;
+  private @Nullable List<WholeResource> draftOrders;
+  private Set<String> selections = Set.of();
+  private @Nullable List<WholeResource> conditions;
   private @Nullable LocalDate consultationDate;
 
   /** An envelope for the object at whose start the members stand. */
@@ -58,7 +66,7 @@ final class HookEnvelope {
   }
 
   /** The call, if all that is required was there. */
-  HookCall call(LocalDate today) {
+  HookCall call(Hook service, LocalDate today) {
     String givenHook = MemberReader.required("hook", hook);
     String givenInstance = MemberReader.required("hookInstance", hookInstance);
     if (!hasContext) {
@@ -66,15 +74,39 @@ final class HookEnvelope {
     }
     String givenUser = MemberReader.required("context.userId", userId);
     String givenPatient = MemberReader.required("context.patientId", patientId);
+    Carried carried = carried(service, givenHook);
     HookContext context = new HookContext(givenUser, givenPatient, encounterId);
     try {
       return new HookCall(
           new HookRequest(givenHook, givenInstance, fhirServer, fhirAuthorization, context),
           new Prefetch(prefetch),
+          carried,
           requireNonNullElse(consultationDate, today));
     } catch (IllegalArgumentException e) {
       throw MemberReader.ruleBroken(e);
     }
+  }
+
+  /** What the service's hook must carry, and no more; a call of another hook is refused later. */
+  private Carried carried(Hook service, String givenHook) {
+    if (!givenHook.equals(service.hookName())) {
+      return Carried.nothing();
+    }
+    return switch (service) {
+      case ORDER_SELECT ->
+          new Carried(
+              MemberReader.required("context.draftOrders", draftOrders), selections, List.of());
+      case ORDER_SIGN ->
+          new Carried(
+              MemberReader.required("context.draftOrders", draftOrders), Set.of(), List.of());
+      case PROBLEM_LIST_ITEM_CREATE ->
+          new Carried(List.of(), Set.of(), MemberReader.required("context.conditions", conditions));
+      case PATIENT_VIEW, ENCOUNTER_START, ENCOUNTER_DISCHARGE -> Carried.nothing();
+    };
+  }
+
+  private @Nullable List<WholeResource> resources(String member) {
+    return members.isNull() ? null : members.resources(member);
   }
 
   private void readContext() {
@@ -85,6 +117,9 @@ final class HookEnvelope {
           case "userId" -> userId = members.text("context.userId");
           case "patientId" -> patientId = id("Patient/", members.text("context.patientId"));
           case "encounterId" -> encounterId = id("Encounter/", members.text("context.encounterId"));
+          case "draftOrders" -> draftOrders = resources("context.draftOrders");
+          case "selections" -> selections = members.texts("context.selections");
+          case "conditions" -> conditions = resources("context.conditions");
           default -> members.skip();
         }
       });

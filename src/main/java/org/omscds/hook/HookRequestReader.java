@@ -3,6 +3,7 @@ package org.omscds.hook;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.omscds.recommendation.Hook;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -44,18 +45,19 @@ final class HookRequestReader {
   /**
    * Reads a body to its end and leaves the stream open.
    *
+   * @param hook the hook of the service that was called: it decides what the context must carry
    * @throws HookRefusal if it is no hook request
    */
-  HookCall read(InputStream body) {
+  HookCall read(InputStream body, Hook hook) {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
-      return read(parser);
+      return read(parser, hook);
     } catch (JacksonIOException _) {
       throw HookRefusal.badRequest(
           "incomplete", "The request body could not be read to its end.", "Send it again.");
     }
   }
 
-  private HookCall read(JsonParser parser) {
+  private HookCall read(JsonParser parser, Hook hook) {
     try {
       JsonToken first = parser.nextToken();
       if (first == null) {
@@ -71,7 +73,7 @@ final class HookRequestReader {
         throw HookRefusal.badRequest(
             "structure", "Something follows the end of the JSON object.", place(parser));
       }
-      return envelope.call(LocalDate.now(clock));
+      return envelope.call(hook, LocalDate.now(clock));
     } catch (JacksonIOException e) {
       throw e;
     } catch (StreamConstraintsException _) {

@@ -3,11 +3,13 @@ package org.omscds.hook;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.omscds.fhir.FhirNode;
 import org.omscds.fhir.FhirReader;
+import org.omscds.fhir.WholeResource;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -72,6 +74,39 @@ final class MemberReader {
   /** The FHIR that stands here. */
   FhirNode fhir() {
     return FhirReader.read(parser);
+  }
+
+  /** The resources that stand here, kept whole; a value that can hold none is refused. */
+  List<WholeResource> resources(String member) {
+    return switch (parser.currentToken()) {
+      case START_OBJECT, START_ARRAY -> WholeResource.readAll(parser);
+      default -> throw HookRefusal.wrongType(member, "a Bundle of resources", place());
+    };
+  }
+
+  /** The strings of the list that stands here; a single one stands for a list of one. */
+  Set<String> texts(String member) {
+    Set<String> texts = new HashSet<>();
+    switch (parser.currentToken()) {
+      case VALUE_STRING -> texts.add(parser.getString());
+      case START_ARRAY -> {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            texts.add(parser.getString());
+          } else {
+            parser.skipChildren();
+          }
+        }
+      }
+      case VALUE_NULL -> {}
+      default -> throw HookRefusal.wrongType(member, "a list of references", place());
+    }
+    return texts;
+  }
+
+  /** Whether null stands here. */
+  boolean isNull() {
+    return parser.currentToken() == JsonToken.VALUE_NULL;
   }
 
   /** Leaves the value that stands here unread. */

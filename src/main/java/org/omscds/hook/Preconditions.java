@@ -6,13 +6,14 @@ import org.omscds.fhir.FhirNode;
 import org.omscds.fhir.Prefetch;
 import org.omscds.fhir.PrefetchKey;
 import org.omscds.fhir.Prefetched;
+import org.omscds.recommendation.Hook;
 import org.omscds.wire.OperationOutcome;
 import org.springframework.http.HttpStatus;
 
 /**
- * What must be there before a consultation can be held at all: the patient, and the conditions or
- * the observations. Without them the standard wants 412 (cds-hooks_2.0@54); whatever else is
- * missing becomes a gap that the answer names.
+ * What must be there before a consultation can be held at all: the patient, and, but for orders
+ * that are being written, the conditions or the observations. Without them the standard wants 412
+ * (cds-hooks_2.0@54); whatever else is missing becomes a gap that the answer names.
  */
 final class Preconditions {
 
@@ -23,12 +24,12 @@ final class Preconditions {
    *
    * @throws HookRefusal if it cannot
    */
-  static FhirNode patient(HookCall call) {
+  static FhirNode patient(Hook hook, HookCall call) {
     Prefetch prefetch = call.prefetch();
     FhirNode patient = patient(prefetch, call.request().context().patientId());
     String conditions = missing(prefetch.state(PrefetchKey.CONDITIONS));
     String observations = missing(prefetch.state(PrefetchKey.OBSERVATIONS));
-    if (!conditions.isEmpty() && !observations.isEmpty()) {
+    if (needsChart(hook, call) && !conditions.isEmpty() && !observations.isEmpty()) {
       throw unmet(
           "Neither the conditions nor the observations of the patient could be obtained.",
           "Prefetch key 'conditions': "
@@ -38,6 +39,15 @@ final class Preconditions {
               + ". Send at least one of the two; null says that there are none.");
     }
     return patient;
+  }
+
+  /** An order is checked as far as the chart is known; what was just added is a condition. */
+  private static boolean needsChart(Hook hook, HookCall call) {
+    return switch (hook) {
+      case PATIENT_VIEW, ENCOUNTER_START, ENCOUNTER_DISCHARGE -> true;
+      case PROBLEM_LIST_ITEM_CREATE -> call.carried().conditions().isEmpty();
+      case ORDER_SELECT, ORDER_SIGN -> false;
+    };
   }
 
   private static FhirNode patient(Prefetch prefetch, String patientId) {

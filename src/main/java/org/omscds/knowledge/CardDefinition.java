@@ -54,6 +54,9 @@ public record CardDefinition(
    * @param shownBy the card that already offers the same, so that it is not offered twice
    * @param shownOrders which of the orders that card offers; all where empty
    * @param remainderLabel the label for what is left when that card takes its orders away
+   * @param replaces orders of which the first that fits the patient takes the place of each
+   *     antibody panel that does not fit
+   * @param specifies the order whose code a problem that was just added lacks
    */
   public record Offer(
       String id,
@@ -66,7 +69,9 @@ public record CardDefinition(
       List<Fact> unless,
       @Nullable String shownBy,
       List<String> shownOrders,
-      @Nullable String remainderLabel) {
+      @Nullable String remainderLabel,
+      List<String> replaces,
+      @Nullable String specifies) {
 
     public Offer {
       orders = List.copyOf(orders);
@@ -75,6 +80,12 @@ public record CardDefinition(
       when = List.copyOf(when);
       unless = List.copyOf(unless);
       shownOrders = List.copyOf(shownOrders);
+      replaces = List.copyOf(replaces);
+    }
+
+    /** The order whose code a problem that was just added lacks. */
+    public Optional<String> problemCode() {
+      return Optional.ofNullable(specifies);
     }
 
     /** The card that already offers it, where there is one. */
@@ -146,7 +157,13 @@ public record CardDefinition(
     /** The searches that found no tumour, and when the next one was due. */
     REPEAT_SEARCH,
     /** What the follow-up of known OMS lacks. */
-    FOLLOW_UP
+    FOLLOW_UP,
+    /** What speaks against the orders that are being written, item by item. */
+    HAZARDS,
+    /** Samples before treatment that are neither drawn nor ordered. */
+    SAMPLES,
+    /** Why a chosen antibody panel does not fit. */
+    PANEL
   }
 
   /**

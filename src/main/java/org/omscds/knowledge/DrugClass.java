@@ -14,7 +14,15 @@ public enum DrugClass {
   CHECKPOINT_INHIBITOR,
   ANTIMICROBIAL,
   /** Keeps MIBG out of the tumour's cells: a scan under it may be falsely negative. */
-  MIBG_INTERFERING;
+  MIBG_INTERFERING,
+  NEPHROTOXIC,
+  OESTROGEN,
+  QT_PROLONGING,
+  MAO_INHIBITOR,
+  ANTISEIZURE,
+  /** By mouth, alone or in a cold remedy. */
+  DECONGESTANT,
+  SEDATING_ANTIHISTAMINE;
 
   /** Whether it treats the immune process of OMS. */
   public boolean isImmunotherapy() {
@@ -25,7 +33,14 @@ public enum DrugClass {
           SEROTONERGIC,
           CHECKPOINT_INHIBITOR,
           ANTIMICROBIAL,
-          MIBG_INTERFERING ->
+          MIBG_INTERFERING,
+          NEPHROTOXIC,
+          OESTROGEN,
+          QT_PROLONGING,
+          MAO_INHIBITOR,
+          ANTISEIZURE,
+          DECONGESTANT,
+          SEDATING_ANTIHISTAMINE ->
           false;
     };
   }

@@ -112,6 +112,46 @@ public enum Fact {
   MODERATE_OR_RELAPSING,
   /** What rituximab or cyclophosphamide would need is there; the specialist decides. */
   ESCALATION_READY,
+  // What is being written.
+  /** OMS is recorded or suspected, or the tier is T2 or T3: the scope of the safety cards. */
+  OMS_PATHWAY,
+  /** A draft of the first steroid (at a high or unknown dose), ACTH, IVIG or rituximab. */
+  IMMUNOTHERAPY_DRAFTED,
+  /** A draft of the first IVIG. */
+  IVIG_DRAFTED,
+  /** A chosen test is taken for a tumour search and does not complete it. */
+  INSUFFICIENT_TUMOUR_TEST_SELECTED,
+  /** A region of the tumour search is neither imaged nor ordered. */
+  TUMOUR_IMAGING_TO_ORDER,
+  /** A chosen antibody panel does not fit. */
+  ANTIBODY_PANEL_UNFIT,
+  /** Samples that come before the first immunotherapy are neither drawn nor ordered. */
+  SAMPLES_OPEN,
+  /** Serology that IVIG would spoil is among them. */
+  SEROLOGY_OPEN,
+  /** Hepatitis B is found. */
+  HEPATITIS_B_FOUND,
+  /** A core antibody was found: the virus's DNA decides. */
+  HEPATITIS_B_DNA_CALLED_FOR,
+  IVIG_STOP,
+  IVIG_CAUTION,
+  /** What must be known before IVIG is not on record. */
+  IVIG_DATA_MISSING,
+  STEROID_STOP,
+  STEROID_CAUTION,
+  RITUXIMAB_STOP,
+  RITUXIMAB_CAUTION,
+  CYCLOPHOSPHAMIDE_STOP,
+  CYCLOPHOSPHAMIDE_CAUTION,
+  MIBG_STOP,
+  MIBG_CAUTION,
+  CONTRAST_STOP,
+  CONTRAST_CAUTION,
+  LIVE_VACCINE_STOP,
+  LIVE_VACCINE_CAUTION,
+  OTHER_DRUG_STOP,
+  OTHER_DRUG_CAUTION,
+  OTHER_DRUG_NOTE,
   // Workup, section 3 of the clinical knowledge.
   /** The four regions are imaged and no tumour is found yet, or one is known or suspected. */
   MIBG_CALLED_FOR,
@@ -155,6 +195,22 @@ public enum Fact {
   EYE_FOLLOW_UP_CALLED_FOR,
   /** 14 to 17 years old with signs that stayed. */
   TRANSITION_CALLED_FOR,
+  // What was just added, and what goes home.
+  /** OMS was just added to the problem list, or recorded in the last days. */
+  OMS_JUST_ADDED,
+  /** Nobody has completed a search for a tumour or cancer. */
+  TUMOUR_SEARCH_OPEN,
+  /** A neuroblastic tumour, with new motor, behaviour, eye or speech signs. */
+  TUMOUR_WITH_SIGNS,
+  /** A child of 6 to 72 months whose new ataxia was recorded in the last 14 days. */
+  ACUTE_ATAXIA,
+  /** Known OMS under a steroid, ACTH, IVIG, rituximab or cyclophosphamide. */
+  OMS_ON_IMMUNOTHERAPY,
+  /** No visit to neurology is on its way. */
+  NEUROLOGY_FOLLOW_UP_MISSING,
+  // What the site sets.
+  /** The site shows the safety cards C11 and C13 for all patients, not for OMS alone. */
+  SAFETY_FOR_ALL,
   /** The site lets this service propose drugs. */
   MEDICATION_PROPOSALS
 }

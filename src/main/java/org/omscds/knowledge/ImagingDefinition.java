@@ -19,6 +19,7 @@ import java.util.Map;
  * @param noTumour words that say that a scan found no tumour
  * @param tumourWords words of which one outside those leaves that open
  * @param insufficient concepts of tests that do not complete a tumour search
+ * @param tumourTests orders that are taken for a tumour search and do not complete it
  */
 public record ImagingDefinition(
     Map<String, List<String>> modalityWords,
@@ -34,6 +35,7 @@ public record ImagingDefinition(
     List<String> noTumour,
     List<String> tumourWords,
     List<String> insufficient,
+    List<TumourTest> tumourTests,
     List<Scan> concepts,
     List<String> sources) {
 
@@ -51,6 +53,7 @@ public record ImagingDefinition(
     noTumour = List.copyOf(noTumour);
     tumourWords = List.copyOf(tumourWords);
     insufficient = List.copyOf(insufficient);
+    tumourTests = List.copyOf(tumourTests);
     concepts = List.copyOf(concepts);
     sources = List.copyOf(sources);
   }
@@ -59,6 +62,14 @@ public record ImagingDefinition(
   public record Scan(String concept, String modality, List<BodyRegion> regions) {
     public Scan {
       regions = List.copyOf(regions);
+    }
+  }
+
+  /** A test that does not complete a tumour search on its own, by code or by name. */
+  public record TumourTest(String label, List<String> concepts, List<String> words) {
+    public TumourTest {
+      concepts = List.copyOf(concepts);
+      words = List.copyOf(words);
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param results tests whose results matter, by test id
  * @param antibodies by test id
  * @param cancers by finding id
+ * @param safety the checks before an order is signed
  */
 public record KnowledgeBase(
     String version,
@@ -45,6 +46,7 @@ public record KnowledgeBase(
     Map<String, AntibodyDefinition> antibodies,
     Map<String, CancerDefinition> cancers,
     CancerSearchDefinition cancerSearch,
+    SafetyDefinition safety,
     SiteSettings site) {
 
   public KnowledgeBase {

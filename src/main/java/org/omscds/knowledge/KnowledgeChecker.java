@@ -33,6 +33,7 @@ final class KnowledgeChecker {
     checkRows();
     new DifferentialChecker(knowledge, this).check();
     new ResultChecker(knowledge, this).check();
+    new SafetyChecker(knowledge, this).check();
     checkSources("language.yaml", "sources", knowledge.language().sources());
     checkSources("imaging.yaml", "sources", knowledge.imaging().sources());
     checkSources("severity.yaml", "sources", knowledge.severity().sources());
@@ -43,6 +44,9 @@ final class KnowledgeChecker {
       checkConcepts("imaging.yaml", scan.concept(), List.of(scan.concept()));
     }
     checkConcepts("imaging.yaml", "insufficient", knowledge.imaging().insufficient());
+    for (ImagingDefinition.TumourTest test : knowledge.imaging().tumourTests()) {
+      checkConcepts("imaging.yaml", test.label(), test.concepts());
+    }
     for (String key : knowledge.sources().keySet()) {
       if (!cited.contains(key)) {
         throw fault("sources.yaml", key, "nothing cites the source '" + key + "'");
@@ -140,6 +144,8 @@ final class KnowledgeChecker {
         }
         checkOrderIds("cards.yaml", id, offer.orders());
         checkOrderIds("cards.yaml", id, offer.needs());
+        checkOrderIds("cards.yaml", id, offer.replaces());
+        checkOrderIds("cards.yaml", id, offer.problemCode().stream().toList());
         offer.also().forEach(also -> checkOrderIds("cards.yaml", id, also.orders()));
       }
       boolean used = knowledge.recommendations().stream().anyMatch(row -> row.card().equals(id));

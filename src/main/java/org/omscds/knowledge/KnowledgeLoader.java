@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -30,6 +31,8 @@ public final class KnowledgeLoader {
               List.class, o -> o.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
           .build();
 
+  private static final Pattern WINDOW = Pattern.compile("\\{([a-z]+(?:-[a-z]+)*-days?)}");
+
   private final UnaryOperator<String> files;
 
   /** Reads the files that come with the service. */
@@ -48,6 +51,25 @@ public final class KnowledgeLoader {
    * @throws KnowledgeException naming file, line and what is allowed, if anything is wrong
    */
   public KnowledgeBase load(SiteSettings site) {
+    return new KnowledgeLoader(name -> filled(name, files.apply(name), site)).loadFilled(site);
+  }
+
+  /** Texts name the windows as the site has set them: {@code {persistent-days}} and so on. */
+  private static String filled(String name, String text, SiteSettings site) {
+    Map<String, Integer> numbers = site.numbers();
+    return WINDOW
+        .matcher(text)
+        .replaceAll(hit -> {
+          Integer number = numbers.get(hit.group(1));
+          if (number == null) {
+            throw new KnowledgeException(
+                name, 0, "no setting '" + hit.group(1) + "'; allowed: " + numbers.keySet());
+          }
+          return number.toString();
+        });
+  }
+
+  private KnowledgeBase loadFilled(SiteSettings site) {
     Header header = read("knowledge.yaml", Header.class);
     KnowledgeBase knowledge =
         new KnowledgeBase(
@@ -60,7 +82,7 @@ public final class KnowledgeLoader {
             readAll("drugs.yaml", DrugDefinition.class),
             read("imaging.yaml", ImagingDefinition.class),
             read("severity.yaml", SeverityScaleDefinition.class),
-            byKey("orders.yaml", OrderDefinition.class, OrderDefinition::id),
+            ofSite(orders(), site),
             header.orderGroups(),
             byKey("cards.yaml", CardDefinition.class, CardDefinition::id),
             readAll("recommendations.yaml", RecommendationRow.class),
@@ -74,9 +96,23 @@ public final class KnowledgeLoader {
             byKey("antibodies.yaml", AntibodyDefinition.class, AntibodyDefinition::result),
             byKey("cancers.yaml", CancerDefinition.class, CancerDefinition::finding),
             read("cancer-search.yaml", CancerSearchDefinition.class),
+            read("safety.yaml", SafetyDefinition.class),
             site);
     new KnowledgeChecker(knowledge, this::file).check();
     return knowledge;
+  }
+
+  /** The orders as they ship, by id: their names are the ones that a site may set something for. */
+  public Map<String, OrderDefinition> orders() {
+    return byKey("orders.yaml", OrderDefinition.class, OrderDefinition::id);
+  }
+
+  private static Map<String, OrderDefinition> ofSite(
+      Map<String, OrderDefinition> orders, SiteSettings site) {
+    site.lookBackDays()
+        .forEach(
+            (id, days) -> orders.computeIfPresent(id, (_, order) -> order.withLookBackDays(days)));
+    return orders;
   }
 
   private record Header(String version, String status, Map<String, List<String>> orderGroups) {}

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param afterOnset whether only results since the neurological onset count
  * @param when facts that must hold for it to be offered
  * @param unless facts that must not hold
+ * @param steps what a care plan goes through
+ * @param fromDays how many days from now an appointment lies at the earliest; 0 where none is said
+ * @param toDays how many days from now an appointment lies at the latest; 0 where none is said
  * @param why one or two sentences for the order's note
  */
 public record OrderDefinition(
@@ -38,6 +41,9 @@ public record OrderDefinition(
     boolean afterOnset,
     List<Fact> when,
     List<Fact> unless,
+    List<String> steps,
+    int fromDays,
+    int toDays,
     String why,
     List<String> sources) {
 
@@ -50,15 +56,50 @@ public record OrderDefinition(
     words = List.copyOf(words);
     when = List.copyOf(when);
     unless = List.copyOf(unless);
+    steps = List.copyOf(steps);
     sources = List.copyOf(sources);
+  }
+
+  /** The same with another look-back. */
+  OrderDefinition withLookBackDays(int days) {
+    return new OrderDefinition(
+        id,
+        kind,
+        text,
+        coding,
+        priority,
+        imaging,
+        drug,
+        doneBy,
+        doneByResults,
+        words,
+        days,
+        afterOnset,
+        when,
+        unless,
+        steps,
+        fromDays,
+        toDays,
+        why,
+        sources);
   }
 
   /** Which FHIR resource proposes it. */
   public enum OrderKind {
+    /** ServiceRequest. */
     SERVICE,
+    /** Task. */
     TASK,
+    /** Condition. */
     CONDITION,
-    DRUG
+    /** MedicationRequest: first-line drugs of C26 alone, without a dose. */
+    DRUG,
+    /** CommunicationRequest. */
+    COMMUNICATION,
+    /** Appointment. */
+    APPOINTMENT,
+    /** CarePlan, its steps in {@code steps}. */
+    CARE_PLAN
   }
 
   /** A row of {@code terms.tsv}. */

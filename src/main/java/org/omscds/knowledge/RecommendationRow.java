@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A row of the decision table: a card is called for when all of {@code when} and none of {@code
  * unless} hold.
  *
+ * @param priority the place of the card where this row calls for it; 0 for the card's own
  * @param summary the card's summary, with placeholders in braces
  * @param source key of the source that the card then names in place of its own
  */
@@ -18,6 +19,7 @@ public record RecommendationRow(
     List<Fact> when,
     List<Fact> unless,
     Urgency indicator,
+    int priority,
     String summary,
     List<String> sources,
     @Nullable String source) {

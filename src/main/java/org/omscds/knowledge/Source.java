@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param citation authors, year, title
  * @param url where to read it, an absolute address; empty for a choice of this project
  */
-public record Source(String key, String label, String citation, @Nullable String url) {}
+public record Source(String key, String label, String citation, @Nullable String url) {
+
+  /** Whether it is the labelling of a product, which a site reads in its own formulary. */
+  public boolean isProductLabelling() {
+    return key.endsWith("-labelling");
+  }
+}

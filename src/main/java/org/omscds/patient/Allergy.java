@@ -9,9 +9,20 @@ import java.util.List;
  * @param substances what the patient reacts to
  * @param reactions what happened
  * @param recorded when it was written down
+ * @param highCriticality whether it is recorded with criticality high
  */
 public record Allergy(
-    String reference, List<Concept> substances, List<Concept> reactions, ClinicalDate recorded) {
+    String reference,
+    List<Concept> substances,
+    List<Concept> reactions,
+    ClinicalDate recorded,
+    boolean highCriticality) {
+
+  /** An allergy of which nobody recorded the criticality. */
+  public Allergy(
+      String reference, List<Concept> substances, List<Concept> reactions, ClinicalDate recorded) {
+    this(reference, substances, reactions, recorded, false);
+  }
 
   public Allergy {
     substances = List.copyOf(substances);

@@ -11,8 +11,14 @@ import java.util.regex.Pattern;
  * that this service emits.
  *
  * @param unit as sent, such as {@code g/kg}, {@code mg/m2} or {@code mg}
+ * @param timesPerDay how often a day; zero where nobody said, or less often than daily
  */
-public record Dose(BigDecimal amount, String unit) {
+public record Dose(BigDecimal amount, String unit, int timesPerDay) {
+
+  /** A dose of which nobody said how often. */
+  public Dose(BigDecimal amount, String unit) {
+    this(amount, unit, 0);
+  }
 
   private static final Pattern AMOUNT =
       Pattern.compile(

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * An order that a clinician has written and not signed yet, as order-select and order-sign carry it
- * in {@code context.draftOrders}. It is no part of the chart: nothing of it counts as given or done.
+ * in {@code context.draftOrders}. It is no part of the chart: nothing of it counts as given or
+ * done.
  *
  * @param reference {@code Type/id}; where a client sends no id, the type and the place in the
  *     Bundle, such as {@code MedicationRequest/draft-1}

@@ -29,6 +29,11 @@ public record MedicationUse(
     doses = List.copyOf(doses);
   }
 
+  /** The same use under another reference. */
+  MedicationUse withReference(String other) {
+    return new MedicationUse(other, kind, concepts, routes, state, start, end, doses);
+  }
+
   /** Whether somebody asked for it, or it was given or taken. */
   public enum Kind {
     ORDERED,

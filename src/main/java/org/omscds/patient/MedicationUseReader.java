@@ -58,7 +58,8 @@ final class MedicationUseReader {
         .flatMap(quantity -> ObservedReader.measured(quantity).stream())
         .map(measured -> new Dose(measured.number(), measured.unit()))
         .findFirst()
-        .or(() -> dosage.text(Element.TEXT).flatMap(Dose::inWords));
+        .or(() -> dosage.text(Element.TEXT).flatMap(Dose::inWords))
+        .map(dose -> new Dose(dose.amount(), dose.unit(), DoseTiming.timesPerDay(dosage)));
   }
 
   /** On hold, a statement says that the drug is not taken, whereas an order still stands. */

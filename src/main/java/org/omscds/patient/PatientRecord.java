@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Everything that one request tells about one patient, on one day.
@@ -15,7 +15,8 @@ import java.util.Set;
  * @param deceased whether the record says that the patient has died
  * @param testPatient whether the record is marked as one for tests (HL7 ActReason HTEST)
  * @param drafts orders that are being written in this call and are no part of the chart yet
- * @param newProblems references of the problems that were just added in this call
+ * @param newProblems the problems that were just added in this call, by reference, each as it was
+ *     sent; they stand among the problems too
  * @param gaps what could not be looked at
  */
 public record PatientRecord(
@@ -35,7 +36,7 @@ public record PatientRecord(
     List<Allergy> allergies,
     List<Vaccination> vaccinations,
     List<DraftOrder> drafts,
-    Set<String> newProblems,
+    Map<String, Map<String, Object>> newProblems,
     List<DataGap> gaps) {
 
   public PatientRecord {
@@ -49,7 +50,7 @@ public record PatientRecord(
     allergies = List.copyOf(allergies);
     vaccinations = List.copyOf(vaccinations);
     drafts = List.copyOf(drafts);
-    newProblems = Set.copyOf(newProblems);
+    newProblems = Map.copyOf(newProblems);
     gaps = List.copyOf(gaps);
   }
 
@@ -88,7 +89,7 @@ public record PatientRecord(
         allergies,
         vaccinations,
         List.of(),
-        Set.of(),
+        Map.of(),
         gaps);
   }
 

@@ -4,15 +4,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.omscds.fhir.Carried;
 import org.omscds.fhir.Element;
 import org.omscds.fhir.FhirNode;
 import org.omscds.fhir.Prefetch;
 import org.omscds.fhir.PrefetchKey;
 import org.omscds.fhir.Prefetched;
+import org.omscds.fhir.WholeResource;
 
 /**
  * Reads a prefetch as a patient record: the one crossing from FHIR to the medicine. It never
@@ -41,6 +44,12 @@ public final class PatientRecordReader {
           "QuestionnaireResponse",
           "ServiceRequest");
 
+  /** Reads a chart to which nothing is being added. */
+  public PatientRecord read(
+      FhirNode patient, Prefetch prefetch, String patientId, LocalDate consultationDate) {
+    return read(patient, prefetch, patientId, consultationDate, Carried.nothing());
+  }
+
   /**
    * Reads the record.
    *
@@ -49,15 +58,24 @@ public final class PatientRecordReader {
    * @param patientId the logical id that the hook's context names; resources of anybody else are
    *     dropped and noted
    * @param consultationDate the day on which the chart is read
+   * @param carried what the hook's context carries beside the chart
    */
   public PatientRecord read(
-      FhirNode patient, Prefetch prefetch, String patientId, LocalDate consultationDate) {
+      FhirNode patient,
+      Prefetch prefetch,
+      String patientId,
+      LocalDate consultationDate,
+      Carried carried) {
     ClinicalDate birthDate = FhirDates.first(patient, Element.BIRTH_DATE);
     Facts facts = new Facts(patientId, birthDate);
+    facts.addCarriedConditions(carried.conditions());
     for (PrefetchKey key : PrefetchKey.values()) {
-      facts.addAll(key, prefetch.state(key));
+      if (key != PrefetchKey.PRACTITIONER_ROLE) {
+        facts.addAll(key, prefetch.state(key));
+      }
     }
     facts.resolveMedications();
+    facts.addDrafts(carried.draftOrders(), carried.selections());
     return new PatientRecord(
         patientId,
         consultationDate,
@@ -75,6 +93,8 @@ public final class PatientRecordReader {
         facts.orders,
         facts.allergies,
         facts.vaccinations,
+        facts.drafts,
+        facts.newProblems,
         facts.gaps);
   }
 
@@ -112,6 +132,8 @@ public final class PatientRecordReader {
     private final List<Order> orders = new ArrayList<>();
     private final List<Allergy> allergies = new ArrayList<>();
     private final List<Vaccination> vaccinations = new ArrayList<>();
+    private final List<DraftOrder> drafts = new ArrayList<>();
+    private final Map<String, Map<String, Object>> newProblems = new HashMap<>();
     private final List<DataGap> gaps = new ArrayList<>();
 
     Facts(String patientId, ClinicalDate birthDate) {
@@ -139,18 +161,66 @@ public final class PatientRecordReader {
       }
     }
 
+    /** What was just added to the problem list counts as conditions do, and comes first. */
+    void addCarriedConditions(List<WholeResource> conditions) {
+      int place = 0;
+      for (WholeResource condition : conditions) {
+        place++;
+        if (condition.node().resourceType().equals("Condition")
+            && isOfThePatient("conditions", condition.node())) {
+          Map<String, Object> json = new LinkedHashMap<>(condition.json());
+          json.putIfAbsent("id", "new-" + place);
+          FhirNode node = FhirNode.ofJson(json);
+          String reference = FhirShapes.reference(node);
+          if (seen.add(reference)) {
+            problems.add(ProblemReader.read(node, birthDate));
+            newProblems.put(reference, condition.json());
+          }
+        }
+      }
+    }
+
+    void addDrafts(List<WholeResource> orders, Set<String> selections) {
+      Map<String, FhirNode> sentAlong = new HashMap<>(medicationResources);
+      for (WholeResource order : orders) {
+        if (order.node().resourceType().equals("Medication")) {
+          order.node().text(Element.ID).ifPresent(id -> sentAlong.put(id, order.node()));
+        }
+      }
+      int place = 0;
+      for (WholeResource order : orders) {
+        place++;
+        FhirNode node = order.node();
+        if (!node.resourceType().equals("Medication") && isOfThePatient("draftOrders", node)) {
+          String id = node.text(Element.ID).orElse("draft-" + place);
+          String reference = node.resourceType() + "/" + id;
+          boolean selected =
+              selections.isEmpty() || selections.contains(reference) || selections.contains(id);
+          DraftOrderReader.read(order, reference, selected, sentAlong).ifPresent(drafts::add);
+        }
+      }
+    }
+
+    /** Notes a resource of somebody else, which is left out. */
+    private boolean isOfThePatient(String where, FhirNode resource) {
+      if (belongsToAnother(resource)) {
+        gaps.add(
+            new DataGap(
+                where,
+                DataGap.Reason.OTHER_PATIENT,
+                "a " + typeToName(resource) + " of another patient was left out"));
+        return false;
+      }
+      return true;
+    }
+
     private void add(PrefetchKey key, FhirNode resource) {
       String reference = FhirShapes.reference(resource);
       boolean hasId = resource.text(Element.ID).isPresent();
       if (hasId && !seen.add(reference)) {
         return;
       }
-      if (belongsToAnother(resource)) {
-        gaps.add(
-            new DataGap(
-                key.key(),
-                DataGap.Reason.OTHER_PATIENT,
-                "a " + typeToName(resource) + " of another patient was left out"));
+      if (!isOfThePatient(key.key(), resource)) {
         return;
       }
       switch (resource.resourceType()) {

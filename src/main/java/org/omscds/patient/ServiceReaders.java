@@ -106,7 +106,8 @@ final class ServiceReaders {
             FhirShapes.reference(resource),
             substances,
             reactions,
-            FhirDates.first(resource, Element.RECORDED_DATE)));
+            FhirDates.first(resource, Element.RECORDED_DATE),
+            FhirShapes.code(resource, Element.CRITICALITY).equals("high")));
   }
 
   /** A vaccine that was given, or empty for one that was not. */

@@ -1,8 +1,8 @@
 package org.omscds.recommendation;
 
 /**
- * Why we were asked, and for whom the answer is. What a hook carries beside the chart, the drafts and
- * the new problems, stands in the patient record.
+ * Why we were asked, and for whom the answer is. What a hook carries beside the chart, the drafts
+ * and the new problems, stands in the patient record.
  *
  * @param hook the hook that fired
  * @param audience who will read the cards

@@ -17,6 +17,7 @@ import org.omscds.finding.Findings;
 import org.omscds.knowledge.CardDefinition;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.RecommendationRow;
+import org.omscds.knowledge.RecommendationRow.Urgency;
 import org.omscds.patient.PatientRecord;
 import org.omscds.recommendation.Suppressed.Reason;
 
@@ -60,13 +61,15 @@ public final class Recommender {
       PatientRecord patient, Findings findings, Assessment assessment, Occasion occasion) {
     List<Suppressed> suppressed = new ArrayList<>();
     List<RecommendationRow> rows = rowsThatHold(assessment, occasion);
-    if (patient.deceased()) {
-      rows.forEach(row -> hold(suppressed, row, Reason.DECEASED, "recorded as deceased"));
+    Optional<Silence> silence = Silence.of(patient, occasion);
+    if (silence.isPresent()) {
+      rows.forEach(row -> hold(suppressed, row, silence.get().reason(), silence.get().detail()));
       return new Recommendations(List.of(), suppressed);
     }
+    rows = forAudience(rows, occasion, suppressed);
     rows = withoutOutranked(rows, suppressed);
     rows = withoutPending(rows, assessment, suppressed);
-    rows = withinLimit(rows, suppressed);
+    rows = withinLimit(rows, occasion, suppressed);
     Set<String> shownCards =
         rows.stream().map(RecommendationRow::card).collect(Collectors.toUnmodifiableSet());
     List<Recommendation> shown = new ArrayList<>();
@@ -85,9 +88,38 @@ public final class Recommender {
         byCard.putIfAbsent(row.card(), row);
       }
     }
-    return byCard.values().stream()
-        .sorted(Comparator.comparingInt(row -> card(row).priority()))
-        .toList();
+    return byCard.values().stream().sorted(Comparator.comparingInt(this::priority)).toList();
+  }
+
+  private int priority(RecommendationRow row) {
+    return row.priority() > 0 ? row.priority() : card(row).priority();
+  }
+
+  /**
+   * Pharmacy, dentistry and billing see what is about an order; in a hurry nobody is informed, only
+   * warned, while an order is signed.
+   */
+  private List<RecommendationRow> forAudience(
+      List<RecommendationRow> rows, Occasion occasion, List<Suppressed> suppressed) {
+    List<RecommendationRow> kept = new ArrayList<>();
+    for (RecommendationRow row : rows) {
+      if (occasion.audience() == Occasion.Audience.SUPPORT && !isAboutAnOrder(row)) {
+        hold(suppressed, row, Reason.AUDIENCE, "not for pharmacy, dentistry or billing");
+      } else if (occasion.hook() == Hook.ORDER_SIGN
+          && occasion.pressing()
+          && row.indicator() == Urgency.INFO) {
+        hold(suppressed, row, Reason.PRESSING, "no information while an urgent order is signed");
+      } else {
+        kept.add(row);
+      }
+    }
+    return kept;
+  }
+
+  private boolean isAboutAnOrder(RecommendationRow row) {
+    return card(row).hooks().stream()
+        .allMatch(hook ->
+            hook.equals(Hook.ORDER_SELECT.hookName()) || hook.equals(Hook.ORDER_SIGN.hookName()));
   }
 
   private List<RecommendationRow> withoutOutranked(
@@ -128,14 +160,20 @@ public final class Recommender {
     return kept;
   }
 
+  /** A limit of cards; while an order is signed, no hard stop falls to it. */
   private List<RecommendationRow> withinLimit(
-      List<RecommendationRow> rows, List<Suppressed> suppressed) {
-    int limit = knowledge.site().cardLimit();
-    rows.stream()
-        .skip(limit)
-        .forEach(
-            row -> hold(suppressed, row, Reason.LIMIT, "at most " + limit + " cards are shown"));
-    return rows.stream().limit(limit).toList();
+      List<RecommendationRow> rows, Occasion occasion, List<Suppressed> suppressed) {
+    int limit = knowledge.site().cards().cardLimit();
+    List<RecommendationRow> kept = new ArrayList<>();
+    for (RecommendationRow row : rows) {
+      boolean hardStop = occasion.hook() == Hook.ORDER_SIGN && row.indicator() == Urgency.CRITICAL;
+      if (hardStop || kept.size() < limit) {
+        kept.add(row);
+      } else {
+        hold(suppressed, row, Reason.LIMIT, "at most " + limit + " cards are shown");
+      }
+    }
+    return kept;
   }
 
   private static void hold(

@@ -32,6 +32,8 @@ import org.omscds.patient.PatientRecord;
  */
 final class SuggestionChooser {
 
+  private static final String FIRST_LINE = "C26";
+
   private final KnowledgeBase knowledge;
   private final DrugReader drugs;
 
@@ -51,13 +53,54 @@ final class SuggestionChooser {
     List<String> leftOut = new ArrayList<>();
     for (Offer offer : card.suggestions()) {
       if (holds(offer.when(), offer.unless(), assessment)) {
-        fill(offer, patient, assessment, shownCards, leftOut).ifPresent(suggestions::add);
+        List<Change> changes = changes(offer, patient, assessment);
+        if (changes.isEmpty()) {
+          fill(offer, patient, assessment, shownCards, leftOut)
+              .map(offered -> starred(offered, card))
+              .ifPresent(suggestions::add);
+        } else {
+          suggestions.add(
+              new OfferedSuggestion(
+                  offer.id(), offer.label(), offer.recommended(), List.of(), changes));
+        }
       }
     }
     if (card.namesMimics()) {
       addTestsForMimics(assessment, suggestions);
     }
     return new Recommendation(row, card, suggestions, leftOut);
+  }
+
+  /** Which first-line option is recommended is the site's choice: centres differ. */
+  private OfferedSuggestion starred(OfferedSuggestion offered, CardDefinition card) {
+    return card.id().equals(FIRST_LINE) && knowledge.site().proposals().stars(offered.id())
+        ? new OfferedSuggestion(offered.id(), offered.label(), true, offered.orders())
+        : offered;
+  }
+
+  /** Drafts that another test replaces, and new problems that lack their specific code. */
+  private List<Change> changes(Offer offer, PatientRecord patient, Assessment assessment) {
+    List<Change> changes = new ArrayList<>();
+    offer.replaces().stream()
+        .map(knowledge::order)
+        .filter(order -> holds(order.when(), order.unless(), assessment))
+        .findFirst()
+        .ifPresent(order ->
+            assessment.draftedTests().panels().stream()
+                .filter(panel -> panel.replaceable())
+                .map(panel -> panel.draft().resource())
+                .filter(resource -> "ServiceRequest".equals(resource.get("resourceType")))
+                .forEach(resource -> changes.add(new Change(Change.Kind.TEST, resource, order))));
+    offer
+        .problemCode()
+        .map(knowledge::order)
+        .ifPresent(order ->
+            assessment.unspecificProblems().stream()
+                .flatMap(reference ->
+                    Optional.ofNullable(patient.newProblems().get(reference)).stream())
+                .filter(resource -> resource.containsKey("id"))
+                .forEach(resource -> changes.add(new Change(Change.Kind.CODE, resource, order))));
+    return changes;
   }
 
   /** The tests of the mimics that the chart speaks for, each test once in a card. */
@@ -99,7 +142,7 @@ final class SuggestionChooser {
       }
     }
     for (OrderDefinition order : due) {
-      Optional<String> stop = allergyTo(order, patient);
+      Optional<String> stop = allergyTo(order, patient).or(() -> hardStop(order, assessment));
       if (stop.isPresent()) {
         leftOut.add("\"" + offer.label() + "\" is left out: " + stop.get());
         return Optional.empty();
@@ -201,6 +244,19 @@ final class SuggestionChooser {
             .findFirst()
             .map(allergy ->
                 "an allergy to this class of drug is recorded (" + allergy.reference() + ")"));
+  }
+
+  private static Optional<String> hardStop(OrderDefinition order, Assessment assessment) {
+    return order
+        .proposedDrug()
+        .map(drug -> assessment.stops().getOrDefault(drug.drugClass(), List.of()))
+        .flatMap(stops -> stops.stream().findFirst())
+        .map(stop ->
+            stop.label()
+                + stop.evidence().stream()
+                    .findFirst()
+                    .map(evidence -> " (" + evidence.reference() + ")")
+                    .orElse(""));
   }
 
   private boolean reactsTo(Allergy allergy, DrugClass drugClass) {

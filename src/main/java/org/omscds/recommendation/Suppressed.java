@@ -18,6 +18,14 @@ public record Suppressed(String card, String row, Reason reason, String detail) 
     /** What it asks for is on its way. */
     PENDING,
     /** The patient has died. */
-    DECEASED
+    DECEASED,
+    /** The record is marked as one for tests. */
+    TEST_PATIENT,
+    /** The chart was opened by breaking the glass. */
+    BREAK_GLASS,
+    /** The reader is not the one for whom the card is written. */
+    AUDIENCE,
+    /** Information waits while an urgent order is signed. */
+    PRESSING
   }
 }

@@ -3,6 +3,7 @@ package org.omscds.assessment;
 import java.util.List;
 import org.omscds.consultation.Charts;
 import org.omscds.consultation.TestCharts;
+import org.omscds.finding.DrugReader;
 import org.omscds.finding.Exposure;
 import org.omscds.finding.Finding;
 import org.omscds.finding.Findings;
@@ -38,7 +39,8 @@ public final class Assessments {
 
   /** The assessment of a chart of which the findings are already told. */
   public static Assessment of(PatientRecord patient, Findings findings) {
-    return new Assessor(Charts.KNOWLEDGE).assess(patient, findings);
+    return new Assessor(Charts.KNOWLEDGE, new DrugReader(Charts.KNOWLEDGE))
+        .assess(patient, findings);
   }
 
   /** How a pillar stands, in one word. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.omscds.consultation.Charts;
+import org.omscds.consultation.TestCharts;
 import org.omscds.finding.Evidence;
 import org.omscds.knowledge.OrderDefinition;
 import org.omscds.knowledge.Term;
@@ -227,8 +228,8 @@ class CardRulesTests {
     CallContext full = new CallContext("p1", "e1", "PractitionerRole/r1", "");
     CallContext bare = new CallContext("p1", "", "Patient/p1", "");
 
-    assertThat(Drafts.errors(json(drafts.draft(order, full, reasons)))).isEmpty();
-    assertThat(Drafts.errors(json(drafts.draft(order, bare, List.of())))).isEmpty();
+    assertThat(Drafts.errors(json(drafts.draft(order, full, reasons, TestCharts.TODAY)))).isEmpty();
+    assertThat(Drafts.errors(json(drafts.draft(order, bare, List.of(), TestCharts.TODAY)))).isEmpty();
   }
 
   private static String json(Map<String, Object> resource) {

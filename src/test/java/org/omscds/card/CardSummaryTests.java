@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.omscds.consultation.Charts;
 import org.omscds.knowledge.MimicDefinition;
 import org.omscds.knowledge.RecommendationRow;
+import org.omscds.knowledge.SafetyDefinition;
+import org.omscds.knowledge.SafetyDefinition.AgentDefinition;
+import org.omscds.knowledge.SafetyTopic;
 
 /** Summaries stay under the 140 characters of the standard, whatever fills them. */
 class CardSummaryTests {
@@ -46,7 +49,35 @@ class CardSummaryTests {
           entry("{due}", "2026-11-20"),
           entry("{modality}", "PET/CT"),
           entry("{date}", "not recorded"),
-          entry("{items}", "cognitive testing, occupational therapy +3"));
+          entry("{items}", "cognitive testing, occupational therapy +3"),
+          entry("{mibgIssue}", longestRisk(SafetyTopic.MIBG)),
+          entry("{contrastIssue}", longestRisk(SafetyTopic.CONTRAST)),
+          entry("{ivigRisk}", longestRisk(SafetyTopic.IVIG)),
+          entry("{steroidIssue}", longestRisk(SafetyTopic.STEROID_OR_ACTH)),
+          entry("{rituximabIssue}", longestRisk(SafetyTopic.RITUXIMAB)),
+          entry("{cyclophosphamideIssue}", longestRisk(SafetyTopic.CYCLOPHOSPHAMIDE)),
+          entry("{vaccine}", "Measles-mumps-rubella"),
+          entry("{vaccineHold}", "x".repeat(24) + ", 2026-11-27"),
+          entry("{drug}", "x".repeat(24)),
+          entry("{reason}", longestRisk(SafetyTopic.OTHER)),
+          entry("{drafted}", "x".repeat(24)),
+          entry("{tumourSigns}", "neurological signs"),
+          entry("{test}", "Urine catecholamines"));
+
+  /** The longest label of a topic's checks, or of the reasons on the list, with a count behind. */
+  private static String longestRisk(SafetyTopic topic) {
+    SafetyDefinition safety = Charts.KNOWLEDGE.safety();
+    Stream<String> risks =
+        safety.checks().stream()
+            .filter(check -> check.agent().topic() == topic)
+            .map(check -> safety.of(check.risk()).label());
+    Stream<String> reasons =
+        safety.agents().stream()
+            .filter(agent -> agent.agent().topic() == topic)
+            .map(AgentDefinition::label);
+    return Stream.concat(risks, reasons).max(Comparator.comparingInt(String::length)).orElseThrow()
+        + " +12";
+  }
 
   static List<RecommendationRow> rows() {
     return Charts.KNOWLEDGE.recommendations();

@@ -116,7 +116,44 @@ class BlackBoxTests {
     if (!context.has("encounterId")) {
       context.put("encounterId", "e1");
     }
+    String patient = context.get("patientId").asString();
+    switch (hook) {
+      case "order-select" -> {
+        context.putArray("selections").add("ServiceRequest/draft");
+        context.set("draftOrders", bundle(draft(patient)));
+      }
+      case "order-sign" -> context.set("draftOrders", bundle(draft(patient)));
+      case "problem-list-item-create" -> context.set("conditions", bundle(problem(patient)));
+      default -> {}
+    }
     return request;
+  }
+
+  private static ObjectNode bundle(ObjectNode resource) {
+    ObjectNode bundle =
+        JSON.createObjectNode().put("resourceType", "Bundle").put("type", "collection");
+    bundle.putArray("entry").addObject().set("resource", resource);
+    return bundle;
+  }
+
+  private static ObjectNode draft(String patient) {
+    ObjectNode order =
+        JSON.createObjectNode()
+            .put("resourceType", "ServiceRequest")
+            .put("id", "draft")
+            .put("status", "draft")
+            .put("intent", "order");
+    order.putObject("code").put("text", "MIBG scintigraphy");
+    order.putObject("subject").put("reference", "Patient/" + patient);
+    return order;
+  }
+
+  private static ObjectNode problem(String patient) {
+    ObjectNode condition =
+        JSON.createObjectNode().put("resourceType", "Condition").put("id", "added");
+    condition.putObject("code").put("text", "Ataxia");
+    condition.putObject("subject").put("reference", "Patient/" + patient);
+    return condition;
   }
 
   private HttpResponse<String> call(JsonNode service, JsonNode request)

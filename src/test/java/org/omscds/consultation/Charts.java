@@ -6,14 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.omscds.fhir.Carried;
 import org.omscds.fhir.FhirNode;
 import org.omscds.fhir.FhirReader;
 import org.omscds.fhir.Prefetch;
 import org.omscds.fhir.PrefetchKey;
 import org.omscds.fhir.Prefetched;
+import org.omscds.fhir.WholeResource;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.KnowledgeLoader;
 import org.omscds.knowledge.SiteSettings;
@@ -90,7 +94,32 @@ public final class Charts {
             new Prefetch(states),
             request.at("/context/patientId").asString(),
             LocalDate.parse(
-                request.at("/extension").get("org.omscds.consultation").get("date").asString()));
+                request.at("/extension").get("org.omscds.consultation").get("date").asString()),
+            new Carried(
+                resources(request.at("/context/draftOrders")),
+                texts(request.at("/context/selections")),
+                resources(request.at("/context/conditions"))));
+  }
+
+  /** The hook that a request names; patient-view where it names none. */
+  public static Hook hook(JsonNode request) {
+    return Hook.named(request.path("hook").asString("patient-view")).orElseThrow();
+  }
+
+  private static List<WholeResource> resources(JsonNode value) {
+    if (value.isMissingNode()) {
+      return List.of();
+    }
+    try (JsonParser parser = MAPPER.createParser(value.toString())) {
+      parser.nextToken();
+      return WholeResource.readAll(parser);
+    }
+  }
+
+  private static Set<String> texts(JsonNode list) {
+    Set<String> texts = new HashSet<>();
+    list.forEach(each -> texts.add(each.asString()));
+    return texts;
   }
 
   /** One piece of JSON through the lean reader. */
@@ -101,9 +130,14 @@ public final class Charts {
     }
   }
 
-  /** A consultation when the chart is opened. */
+  /** The consultation for which the request asks. */
   public static Consultation consult(JsonNode request) {
-    return consult(record(request));
+    return consult(record(request), hook(request));
+  }
+
+  /** A consultation on an occasion. */
+  public static Consultation consult(PatientRecord patient, Hook hook) {
+    return CONSULTANT.consult(patient, Occasion.of(hook));
   }
 
   /** A consultation when the chart is opened. */
@@ -113,7 +147,12 @@ public final class Charts {
 
   /** The same by a consultant who has just compiled the knowledge. */
   static Consultation freshly(PatientRecord patient) {
-    return new Consultant(KNOWLEDGE).consult(patient, Occasion.of(Hook.PATIENT_VIEW));
+    return freshly(patient, Hook.PATIENT_VIEW);
+  }
+
+  /** The same for another hook. */
+  public static Consultation freshly(PatientRecord patient, Hook hook) {
+    return new Consultant(KNOWLEDGE).consult(patient, Occasion.of(hook));
   }
 
   private static List<Path> children(Path folder) {

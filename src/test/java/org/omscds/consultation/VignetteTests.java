@@ -24,9 +24,11 @@ import org.omscds.knowledge.OrderDefinition;
 import org.omscds.knowledge.Pillar;
 import org.omscds.knowledge.RecommendationRow;
 import org.omscds.patient.PatientRecord;
+import org.omscds.recommendation.Hook;
 import org.omscds.recommendation.Recommendation;
 import org.omscds.recommendation.Suppressed;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -77,9 +79,9 @@ class VignetteTests {
       Charts.vignettes().stream().map(VignetteTests::read).toList();
 
   /** A story with its chart. */
-  record Vignette(String name, Expected expected, PatientRecord patient) {
+  record Vignette(String name, Expected expected, PatientRecord patient, Hook hook) {
     Consultation consultation() {
-      return Charts.consult(patient);
+      return Charts.consult(patient, hook);
     }
 
     @Override
@@ -95,8 +97,9 @@ class VignetteTests {
   static Vignette read(Path folder) {
     Expected expected =
         MAPPER.readValue(Charts.text(folder.resolve("expected.yaml")), Expected.class);
-    PatientRecord patient = Charts.record(Charts.request(folder.resolve("record.json")));
-    return new Vignette(folder.getFileName().toString(), expected, patient);
+    JsonNode request = Charts.request(folder.resolve("record.json"));
+    return new Vignette(
+        folder.getFileName().toString(), expected, Charts.record(request), Charts.hook(request));
   }
 
   @ParameterizedTest

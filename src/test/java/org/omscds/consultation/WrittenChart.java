@@ -132,6 +132,20 @@ public final class WrittenChart {
     return this;
   }
 
+  /** An administered vaccine of yesterday. */
+  public WrittenChart vaccine(String body) {
+    return add(
+        PrefetchKey.IMMUNIZATIONS,
+        "resourceType: 'Immunization', status: 'completed', occurrenceDateTime: '@1'",
+        body);
+  }
+
+  /** The administrative gender. */
+  public WrittenChart gender(String gender) {
+    ((ObjectNode) request.at("/prefetch/patient")).put("gender", gender);
+    return this;
+  }
+
   /** The same call without one of its prefetch keys. */
   public WrittenChart without(String key) {
     ((ObjectNode) request.get("prefetch")).remove(key);

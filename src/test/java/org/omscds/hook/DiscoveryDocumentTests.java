@@ -26,7 +26,14 @@ class DiscoveryDocumentTests {
   @Test
   void theDocumentOfThisServiceKeepsEveryRule() throws IOException {
     DiscoveryDocument document = read(shipped());
-    assertThat(document.serviceIds()).containsExactly("oms-patient-view", "oms-encounter-start");
+    assertThat(document.serviceIds())
+        .containsExactly(
+            "oms-patient-view",
+            "oms-encounter-start",
+            "oms-encounter-discharge",
+            "oms-order-select",
+            "oms-order-sign",
+            "oms-problem-list-item-create");
     assertThat(document.hookOf("oms-patient-view")).contains(Hook.PATIENT_VIEW);
     assertThat(document.hookOf("oms-encounter-start")).contains(Hook.ENCOUNTER_START);
     assertThat(document.hookOf("another")).isEmpty();

@@ -49,6 +49,11 @@ class HookEndpointTests {
             new ClassPathResource("cds-services.json").getContentAsString(StandardCharsets.UTF_8));
   }
 
+  private static final String CARRYING =
+      "{\"userId\":\"Practitioner/7\",\"patientId\":\"p1\",\"encounterId\":\"e1\","
+          + "\"selections\":[],\"draftOrders\":{\"resourceType\":\"Bundle\"},"
+          + "\"conditions\":{\"resourceType\":\"Bundle\"}}";
+
   /** cds-hooks_2.0@16 and @74. */
   @Test
   void everyServiceOfTheDiscoveryAnswers() {
@@ -56,7 +61,8 @@ class HookEndpointTests {
     assertThat(services.values())
         .isNotEmpty()
         .allSatisfy(service -> {
-          String body = WHOLE.with("hook", service.path("hook").toString()).json();
+          String body =
+              WHOLE.with("hook", service.path("hook").toString()).with("context", CARRYING).json();
           String path = "/cds-services/" + service.path("id").asString();
           HttpResponse<String> response =
               client.post(path, body, "Content-Type", "application/json");

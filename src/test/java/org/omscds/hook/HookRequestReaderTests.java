@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.omscds.fhir.PrefetchKey;
 import org.omscds.fhir.Prefetched;
+import org.omscds.recommendation.Hook;
 import org.omscds.wire.FhirAuthorization;
 import org.omscds.wire.HookContext;
 import org.omscds.wire.HookRequest;
@@ -274,7 +275,8 @@ class HookRequestReaderTests {
     byte[] whole = WHOLE.json().getBytes(StandardCharsets.UTF_8);
     for (int length = 0; length < whole.length; length++) {
       byte[] part = Arrays.copyOf(whole, length);
-      assertThat(catchThrowable(() -> reader.read(new ByteArrayInputStream(part))))
+      assertThat(
+              catchThrowable(() -> reader.read(new ByteArrayInputStream(part), Hook.PATIENT_VIEW)))
           .as("the first %d bytes", length)
           .isInstanceOfSatisfying(HookRefusal.class, HookRequestReaderTests::isHarmless);
     }
@@ -289,7 +291,8 @@ class HookRequestReaderTests {
       for (int times = 1 + random.nextInt(3); times > 0; times--) {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
       }
-      Throwable failure = catchThrowable(() -> reader.read(new ByteArrayInputStream(damaged)));
+      Throwable failure =
+          catchThrowable(() -> reader.read(new ByteArrayInputStream(damaged), Hook.PATIENT_VIEW));
       if (failure != null) {
         assertThat(failure)
             .as(() -> new String(damaged, StandardCharsets.ISO_8859_1))
@@ -313,7 +316,7 @@ class HookRequestReaderTests {
           }
         };
     assertThatExceptionOfType(HookRefusal.class)
-        .isThrownBy(() -> reader.read(broken))
+        .isThrownBy(() -> reader.read(broken, Hook.PATIENT_VIEW))
         .satisfies(refusal ->
             assertThat(refusal.outcome().issue().getFirst().details().text())
                 .contains("could not be read to its end"));
@@ -329,12 +332,13 @@ class HookRequestReaderTests {
             closed[0] = true;
           }
         };
-    reader.read(body);
+    reader.read(body, Hook.PATIENT_VIEW);
     assertThat(closed[0]).isFalse();
   }
 
   private HookCall read(String body) {
-    return reader.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    return reader.read(
+        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), Hook.PATIENT_VIEW);
   }
 
   private static void isHarmless(HookRefusal refusal) {

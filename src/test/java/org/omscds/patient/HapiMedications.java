@@ -1,7 +1,10 @@
 package org.omscds.patient;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -14,6 +17,7 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.omscds.patient.MedicationUse.Kind;
@@ -77,7 +81,11 @@ final class HapiMedications {
         administration.getEffective() instanceof Period period
             ? HapiShapes.end(period)
             : ClinicalDate.unknown(),
-        dose(administration.getDosage().getDose(), administration.getDosage().getText()).toList());
+        dose(
+                administration.getDosage().getDose(),
+                administration.getDosage().getText(),
+                timesPerDay(HapiShapes.words(administration.getDosage().getText())))
+            .toList());
   }
 
   private static List<Dose> doses(List<Dosage> dosages) {
@@ -91,16 +99,60 @@ final class HapiMedications {
                     .map(Quantity.class::cast)
                     .findFirst()
                     .orElse(null),
-                dosage.getText()))
+                dosage.getText(),
+                timesPerDay(dosage)))
         .toList();
   }
 
-  private static Stream<Dose> dose(@Nullable Quantity quantity, @Nullable String text) {
+  private static int timesPerDay(Dosage dosage) {
+    Timing timing = dosage.getTiming();
+    if (dosage.hasTiming() && timing.hasRepeat()) {
+      Timing.TimingRepeatComponent repeat = timing.getRepeat();
+      int frequency = repeat.hasFrequency() ? repeat.getFrequency() : 1;
+      int period = repeat.hasPeriod() ? repeat.getPeriod().intValue() : 0;
+      String unit = repeat.hasPeriodUnit() ? repeat.getPeriodUnit().toCode() : "";
+      if (period < 1) {
+        return 0;
+      }
+      if (unit.equals("h")) {
+        return frequency * 24 / period;
+      }
+      return unit.equals("d") && period == 1 ? frequency : 0;
+    }
+    Map<String, Integer> daily = Map.of("QD", 1, "AM", 1, "PM", 1, "BID", 2, "TID", 3, "QID", 4);
+    Optional<Integer> coded =
+        timing.getCode().getCoding().stream()
+            .flatMap(coding ->
+                Stream.ofNullable(
+                    daily.get(HapiShapes.words(coding.getCode()).toUpperCase(Locale.ROOT))))
+            .findFirst();
+    String said = HapiShapes.words(timing.getCode().getText());
+    return coded.orElseGet(
+        () -> timesPerDay(said.isEmpty() ? HapiShapes.words(dosage.getText()) : said));
+  }
+
+  private static int timesPerDay(String said) {
+    String plain = said.toLowerCase(Locale.ROOT);
+    if (Pattern.compile("(four|4) times|qid|every 6 h|q6h").matcher(plain).find()) {
+      return 4;
+    }
+    if (Pattern.compile("(three|3) times|tid|every 8 h|q8h").matcher(plain).find()) {
+      return 3;
+    }
+    if (Pattern.compile("twice|(two|2) times|bid|every 12 h|q12h").matcher(plain).find()) {
+      return 2;
+    }
+    return Pattern.compile("daily|(every|each) day|once a day").matcher(plain).find() ? 1 : 0;
+  }
+
+  private static Stream<Dose> dose(
+      @Nullable Quantity quantity, @Nullable String text, int timesPerDay) {
     if (quantity != null && quantity.hasValue()) {
       ObservedValue.Measured measured = HapiObservations.measured(quantity);
-      return Stream.of(new Dose(measured.number(), measured.unit()));
+      return Stream.of(new Dose(measured.number(), measured.unit(), timesPerDay));
     }
-    return Dose.inWords(HapiShapes.words(text)).stream();
+    return Dose.inWords(HapiShapes.words(text)).stream()
+        .map(dose -> new Dose(dose.amount(), dose.unit(), timesPerDay));
   }
 
   private static State state(MedicationAdministration administration) {

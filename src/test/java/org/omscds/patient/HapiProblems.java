@@ -87,7 +87,8 @@ final class HapiProblems {
             HapiShapes.concepts(substances),
             HapiShapes.concepts(
                 all(allergy.getReaction(), AllergyIntoleranceReactionComponent::getManifestation)),
-            HapiShapes.date(allergy.getRecordedDateElement())));
+            HapiShapes.date(allergy.getRecordedDateElement()),
+            allergy.getCriticality() == AllergyIntolerance.AllergyIntoleranceCriticality.HIGH));
   }
 
   private static <T> List<CodeableConcept> all(

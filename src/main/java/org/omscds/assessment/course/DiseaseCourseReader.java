@@ -41,7 +41,7 @@ public final class DiseaseCourseReader {
     return new DiseaseCourse(
         scores,
         treatment,
-        known ? Response.of(treatment, scores, findings, today) : Response.NONE,
+        known ? Response.of(treatment, scores, findings, today, site.course()) : Response.NONE,
         known
             ? worseningReader.read(
                 KnownDisease.of(inRemission, findings, treatment, today, site),

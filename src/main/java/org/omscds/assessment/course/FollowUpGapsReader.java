@@ -70,7 +70,7 @@ public final class FollowUpGapsReader {
     if (unseen || !(late || course.worsening().relapses() > 0)) {
       return FollowUpGaps.NONE;
     }
-    Chart chart = new Chart(findings, course, today, knowledge.site().currentDays());
+    Chart chart = new Chart(findings, course, today, knowledge.site().windows().currentDays());
     OptionalLong age = patient.ageInMonths(today);
     Map<Gap, Integer> gaps = new EnumMap<>(Gap.class);
     int speech =

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.omscds.assessment.instrument.Relapse;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.ClinicalStatement.Course;
 import org.omscds.finding.Findings;
@@ -52,14 +51,15 @@ record KnownDisease(boolean inRemission, List<LocalDate> illDays, LocalDate sett
     said.stream()
         .filter(each -> !each.isOver())
         .map(each -> each.lastSaid(today))
-        .filter(day -> ChronoUnit.DAYS.between(first, day) <= site.currentDays())
+        .filter(day -> ChronoUnit.DAYS.between(first, day) <= site.windows().currentDays())
         .forEach(days::add);
-    LocalDate settled = first.plusDays(site.pillarWindowDays());
+    LocalDate settled = first.plusDays(site.windows().pillarWindowDays());
     for (Agent agent : treatment.agents()) {
-      boolean early = Math.abs(ChronoUnit.DAYS.between(first, agent.first())) <= site.currentDays();
+      boolean early =
+          Math.abs(ChronoUnit.DAYS.between(first, agent.first())) <= site.windows().currentDays();
       if (early && agent.equals(treatment.agents().getFirst())) {
         days.add(agent.first());
-        LocalDate treated = agent.first().plusDays(Relapse.STABLE_DAYS);
+        LocalDate treated = agent.first().plusDays(site.course().relapseStableDays());
         settled = treated.isBefore(settled) ? treated : settled;
       }
     }

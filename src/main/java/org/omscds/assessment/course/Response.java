@@ -11,6 +11,7 @@ import org.omscds.finding.Findings;
 import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.ScaleItem;
+import org.omscds.knowledge.SiteSettings.CourseWindows;
 import org.omscds.patient.ClinicalDate;
 import org.omscds.patient.Speaker;
 
@@ -42,10 +43,6 @@ public record Response(
   /** A score until this many days after the start is still the one before it. */
   private static final int STILL_BEFORE_DAYS = 3;
 
-  /** A score of longer ago is no baseline; [PROPOSAL]. */
-  private static final int BASELINE_DAYS = 90;
-
-  private static final int WALKING_FROM_DAYS = 35;
   private static final int CANNOT_WALK = 3;
 
   public Response {
@@ -65,66 +62,73 @@ public record Response(
   }
 
   /** Whether the trial's escalation step at week 12 is called for. */
-  public boolean isInadequateLate() {
-    return verdict == Verdict.INADEQUATE && checkpoint().equals(Optional.of(Checkpoint.WEEK_12));
+  public boolean isInadequateLate(CourseWindows windows) {
+    return verdict == Verdict.INADEQUATE
+        && !compared.isEmpty()
+        && since
+            .day()
+            .flatMap(day -> checkpoint(day, compared, windows))
+            .filter(Checkpoint.WEEK_12::equals)
+            .isPresent();
   }
 
-  /** The checkpoint of the score after, where there is one. */
-  public Optional<Checkpoint> checkpoint() {
-    return compared.isEmpty()
-        ? Optional.empty()
-        : since
-            .day()
-            .flatMap(day ->
-                ResponseCheck.checkpoint(ChronoUnit.DAYS.between(day, compared.getLast().day())));
+  /** The checkpoint of the score after. */
+  private static Optional<Checkpoint> checkpoint(
+      LocalDate start, List<SeverityScore> pair, CourseWindows windows) {
+    return ResponseCheck.checkpoint(ChronoUnit.DAYS.between(start, pair.getLast().day()), windows);
   }
 
   static Response of(
-      Treatment treatment, SeverityScores scores, Findings findings, LocalDate today) {
+      Treatment treatment,
+      SeverityScores scores,
+      Findings findings,
+      LocalDate today,
+      CourseWindows windows) {
     List<Agent> added = treatment.addedLast(today);
     if (added.isEmpty()) {
       return NONE;
     }
     LocalDate start = added.stream().map(Agent::first).min(LocalDate::compareTo).orElseThrow();
-    List<SeverityScore> pair = pair(scores, start, today);
-    boolean cannotWalk = cannotWalk(start, scores, findings, today);
-    Optional<Agent> ivig = ivigWithoutBenefit(treatment, scores, today);
-    Verdict verdict = verdict(pair, start, cannotWalk);
+    List<SeverityScore> pair = pair(scores, start, today, windows);
+    boolean cannotWalk = cannotWalk(start, scores, findings, today, windows);
+    Optional<Agent> ivig = ivigWithoutBenefit(treatment, scores, today, windows);
+    Verdict verdict = verdict(pair, start, cannotWalk, windows);
     boolean ivigDecides = ivig.isPresent() && verdict != Verdict.INADEQUATE;
     LocalDate since = ivigDecides ? ivig.get().first() : start;
     return new Response(
         verdict,
-        ivigDecides ? pair(scores, since, today) : pair,
+        ivigDecides ? pair(scores, since, today, windows) : pair,
         ivigDecides ? List.of(ivig.get()) : added,
         ClinicalDate.on(since),
         cannotWalk,
-        isScoreOverdue(scores, start, today),
+        isScoreOverdue(scores, start, today, windows),
         ivig.isPresent());
   }
 
   /** The last score, where it is recent, and the one before the treatment that fits it. */
-  private static List<SeverityScore> pair(SeverityScores scores, LocalDate start, LocalDate today) {
+  private static List<SeverityScore> pair(
+      SeverityScores scores, LocalDate start, LocalDate today, CourseWindows windows) {
     LocalDate until = start.plusDays(STILL_BEFORE_DAYS);
     return scores
         .latest()
         .filter(last -> last.day().isAfter(until))
-        .filter(
-            last -> ChronoUnit.DAYS.between(last.day(), today) <= ResponseCheck.SCORE_EVERY_DAYS)
+        .filter(last -> ChronoUnit.DAYS.between(last.day(), today) <= windows.scoreEveryDays())
         .flatMap(last ->
             scores
                 .lastComparable(last, until)
-                .filter(first -> ChronoUnit.DAYS.between(first.day(), start) <= BASELINE_DAYS)
+                .filter(first ->
+                    ChronoUnit.DAYS.between(first.day(), start) <= windows.baselineScoreDays())
                 .map(first -> List.of(first, last)))
         .orElse(List.of());
   }
 
-  private static Verdict verdict(List<SeverityScore> pair, LocalDate start, boolean cannotWalk) {
+  private static Verdict verdict(
+      List<SeverityScore> pair, LocalDate start, boolean cannotWalk, CourseWindows windows) {
     if (pair.isEmpty()
         || !ResponseCheck.canJudge(pair.getFirst().score(), pair.getLast().score())) {
       return Verdict.NOT_JUDGED;
     }
-    Optional<Checkpoint> checkpoint =
-        ResponseCheck.checkpoint(ChronoUnit.DAYS.between(start, pair.getLast().day()));
+    Optional<Checkpoint> checkpoint = checkpoint(start, pair, windows);
     if (checkpoint.isEmpty()) {
       return Verdict.NOT_JUDGED;
     }
@@ -142,12 +146,17 @@ public record Response(
   }
 
   private static boolean cannotWalk(
-      LocalDate start, SeverityScores scores, Findings findings, LocalDate today) {
-    LocalDate from = start.plusDays(WALKING_FROM_DAYS);
+      LocalDate start,
+      SeverityScores scores,
+      Findings findings,
+      LocalDate today,
+      CourseWindows windows) {
+    LocalDate from =
+        start.plusDays(windows.responseSecondDay() - CourseWindows.CHECKPOINT_MARGIN_DAYS);
     boolean byScore =
         scores
             .latest()
-            .filter(last -> isLately(last.day(), from, today))
+            .filter(last -> isLately(last.day(), from, today, windows))
             .filter(last -> last.score().items().getOrDefault(ScaleItem.GAIT, 0) == CANNOT_WALK)
             .isPresent();
     boolean byWord =
@@ -155,27 +164,28 @@ public record Response(
             .filter(each -> !each.isOver() && each.speaker() == Speaker.CLINICIAN)
             .map(ClinicalStatement::asserted)
             .flatMap(said -> said.day().stream())
-            .anyMatch(day -> isLately(day, from, today));
+            .anyMatch(day -> isLately(day, from, today, windows));
     return byScore || byWord;
   }
 
-  private static boolean isLately(LocalDate day, LocalDate from, LocalDate today) {
-    return !day.isBefore(from)
-        && ChronoUnit.DAYS.between(day, today) <= ResponseCheck.SCORE_EVERY_DAYS;
+  private static boolean isLately(
+      LocalDate day, LocalDate from, LocalDate today, CourseWindows windows) {
+    return !day.isBefore(from) && ChronoUnit.DAYS.between(day, today) <= windows.scoreEveryDays();
   }
 
-  private static boolean isScoreOverdue(SeverityScores scores, LocalDate start, LocalDate today) {
+  private static boolean isScoreOverdue(
+      SeverityScores scores, LocalDate start, LocalDate today, CourseWindows windows) {
     long sinceScore =
         scores.latest().map(last -> ChronoUnit.DAYS.between(last.day(), today)).orElse(-1L);
-    return ResponseCheck.isScoreOverdue(ChronoUnit.DAYS.between(start, today), sinceScore);
+    return ResponseCheck.isScoreOverdue(ChronoUnit.DAYS.between(start, today), sinceScore, windows);
   }
 
   private static Optional<Agent> ivigWithoutBenefit(
-      Treatment treatment, SeverityScores scores, LocalDate today) {
+      Treatment treatment, SeverityScores scores, LocalDate today, CourseWindows windows) {
     return treatment.agents().stream()
         .filter(each -> each.drugClass() == DrugClass.IVIG && Treatment.isOn(each, today))
         .filter(each -> {
-          List<SeverityScore> pair = pair(scores, each.first(), today);
+          List<SeverityScore> pair = pair(scores, each.first(), today, windows);
           return !pair.isEmpty()
               && ResponseCheck.isWithoutBenefit(
                   ChronoUnit.DAYS.between(each.first(), pair.getLast().day()),

@@ -32,7 +32,7 @@ final class ScoreCourse {
   private static Optional<Bout> bout(
       SeverityScore score, SeverityScores scores, LocalDate today, SiteSettings site) {
     Optional<SeverityScore> before =
-        scores.lastComparable(score, score.day().minusDays(Relapse.STABLE_DAYS));
+        scores.lastComparable(score, score.day().minusDays(site.course().relapseStableDays()));
     if (before.isEmpty() || !Relapse.isRise(before.get().score(), score.score())) {
       return Optional.empty();
     }
@@ -51,7 +51,8 @@ final class ScoreCourse {
             .map(SeverityScore::day)
             .findFirst();
     boolean goesOn =
-        gone.isEmpty() && ChronoUnit.DAYS.between(score.day(), today) <= site.ataxiaEvidenceDays();
+        gone.isEmpty()
+            && ChronoUnit.DAYS.between(score.day(), today) <= site.windows().ataxiaEvidenceDays();
     return Optional.of(
         new Bout(
             Sign.SCORE,

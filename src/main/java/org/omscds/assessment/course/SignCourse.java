@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.omscds.assessment.instrument.Relapse;
 import org.omscds.assessment.instrument.Relapse.Sign;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.ClinicalStatement.Course;
@@ -49,7 +48,7 @@ record SignCourse(Sign sign, List<ClinicalStatement> words, List<LocalDate> bett
     List<New> newness = new ArrayList<>();
     List<Long> stable = new ArrayList<>();
     for (ClinicalStatement each : inOrder) {
-      long days = stableDays(each, disease, today);
+      long days = stableDays(each, disease, today, site);
       New isNew = isNew(each, days, disease, today, site);
       if (isNew != New.NO) {
         groups.add(new ArrayList<>());
@@ -67,11 +66,12 @@ record SignCourse(Sign sign, List<ClinicalStatement> words, List<LocalDate> bett
   }
 
   /** Days since the last word before; none where nothing went before. */
-  private long stableDays(ClinicalStatement statement, KnownDisease disease, LocalDate today) {
+  private long stableDays(
+      ClinicalStatement statement, KnownDisease disease, LocalDate today, SiteSettings site) {
     LocalDate began = statement.firstDay(today);
     return lastBefore(statement, disease, today)
         .map(day -> ChronoUnit.DAYS.between(day, began))
-        .orElse(disease.inRemission() ? (long) Relapse.STABLE_DAYS : 0L);
+        .orElse(disease.inRemission() ? (long) site.course().relapseStableDays() : 0L);
   }
 
   private Optional<LocalDate> lastBefore(
@@ -91,7 +91,7 @@ record SignCourse(Sign sign, List<ClinicalStatement> words, List<LocalDate> bett
       KnownDisease disease,
       LocalDate today,
       SiteSettings site) {
-    if (stableDays < Relapse.STABLE_DAYS) {
+    if (stableDays < site.course().relapseStableDays()) {
       return New.NO;
     }
     LocalDate began = statement.firstDay(today);
@@ -101,7 +101,10 @@ record SignCourse(Sign sign, List<ClinicalStatement> words, List<LocalDate> bett
     boolean settled = !began.isBefore(disease.settled());
     boolean ownOnset =
         settled && statement.course() != Course.OBSERVED && statement.onset().isExact();
-    if (improved || ownOnset || disease.inRemission() || stableDays > site.currentDays()) {
+    if (improved
+        || ownOnset
+        || disease.inRemission()
+        || stableDays > site.windows().currentDays()) {
       return New.YES;
     }
     return settled && statement.course() != Course.OBSERVED ? New.PERHAPS : New.NO;
@@ -122,7 +125,7 @@ record SignCourse(Sign sign, List<ClinicalStatement> words, List<LocalDate> bett
             .findFirst();
     boolean standing = group.stream().anyMatch(ClinicalStatement::isStanding);
     long silence = ChronoUnit.DAYS.between(last, today);
-    boolean goesOn = gone.isEmpty() && (standing || silence <= site.ataxiaEvidenceDays());
+    boolean goesOn = gone.isEmpty() && (standing || silence <= site.windows().ataxiaEvidenceDays());
     boolean seen = group.stream().anyMatch(each -> each.speaker() == Speaker.CLINICIAN);
     boolean onsetKnown =
         group.stream().anyMatch(each -> each.course() != Course.OBSERVED && each.onset().isExact());

@@ -21,9 +21,6 @@ import org.omscds.knowledge.FindingId;
  */
 record Trigger(LocalDate day, Evidence evidence) {
 
-  /** T-INF looks back for so many days. */
-  static final int INFECTION_DAYS = 14;
-
   /** Fever, recorded infections and antimicrobials, by day. */
   static List<Trigger> infections(Findings findings, LocalDate today) {
     List<Trigger> found = new ArrayList<>();
@@ -39,8 +36,12 @@ record Trigger(LocalDate day, Evidence evidence) {
     return found;
   }
 
-  /** Whether it falls into the 14 days before a worsening began, or into the worsening. */
-  boolean goesWith(LocalDate began, LocalDate until) {
-    return ChronoUnit.DAYS.between(day, began) <= INFECTION_DAYS && !day.isAfter(until);
+  /**
+   * Whether it falls into the days before a worsening began, or into the worsening.
+   *
+   * @param days how long before; 14 unless the site differs
+   */
+  boolean goesWith(LocalDate began, LocalDate until, int days) {
+    return ChronoUnit.DAYS.between(day, began) <= days && !day.isAfter(until);
   }
 }

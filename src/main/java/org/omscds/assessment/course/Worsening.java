@@ -2,7 +2,6 @@ package org.omscds.assessment.course;
 
 import java.util.List;
 import java.util.Set;
-import org.omscds.assessment.instrument.Relapse;
 import org.omscds.assessment.instrument.Relapse.Kind;
 import org.omscds.assessment.instrument.Relapse.Sign;
 import org.omscds.finding.Evidence;
@@ -15,6 +14,7 @@ import org.omscds.patient.ClinicalDate;
  * @param began its first day, or unknown where there is none
  * @param lastingDays the days that it certainly lasted
  * @param reductionDays days from the last known end of a steroid or ACTH; negative where none
+ * @param followsReduction T-TAPER: whether a steroid or ACTH ended at most 30 days before
  * @param infections T-INF: what speaks for an infection with it
  * @param offSteroid whether no steroid or ACTH was running when it began
  * @param relapses how many relapses the chart shows, this one among them
@@ -27,6 +27,7 @@ public record Worsening(
     long lastingDays,
     List<Evidence> evidence,
     long reductionDays,
+    boolean followsReduction,
     List<Evidence> infections,
     boolean offSteroid,
     int relapses,
@@ -41,15 +42,11 @@ public record Worsening(
           0,
           List.of(),
           -1,
+          false,
           List.of(),
           false,
           0,
           false);
-
-  /** T-TAPER: whether a steroid or ACTH ended at most 30 days before. */
-  public boolean followsReduction() {
-    return Relapse.followsReduction(reductionDays);
-  }
 
   public Worsening {
     signs = Set.copyOf(signs);

@@ -56,15 +56,16 @@ final class WorseningReader {
   private boolean isOfNow(Judged judged, LocalDate today) {
     return judged.kind() != Kind.NONE
         && !judged.bout().gone().isKnown()
-        && ChronoUnit.DAYS.between(judged.bout().last(), today) <= site.pillarWindowDays();
+        && ChronoUnit.DAYS.between(judged.bout().last(), today)
+            <= site.windows().pillarWindowDays();
   }
 
-  private static Kind judge(
-      Bout bout, List<Trigger> infections, Treatment treatment, LocalDate today) {
+  private Kind judge(Bout bout, List<Trigger> infections, Treatment treatment, LocalDate today) {
     LocalDate until = bout.gone().day().orElse(today);
     Optional<LocalDate> illness =
         infections.stream()
-            .filter(each -> each.goesWith(bout.began(), until))
+            .filter(
+                each -> each.goesWith(bout.began(), until, site.course().infectionTriggerDays()))
             .map(Trigger::day)
             .max(Comparator.naturalOrder());
     long goneAfter =
@@ -81,7 +82,8 @@ final class WorseningReader {
             bout.lengthKnown(),
             bout.certain(),
             illness.isPresent(),
-            goneAfter));
+            goneAfter),
+        site.course());
   }
 
   private Worsening worsening(
@@ -101,32 +103,34 @@ final class WorseningReader {
     }
     List<Long> afterReduction =
         relapseDays(all).stream().map(treatment::daysSinceReduction).toList();
+    long sinceReduction = treatment.daysSinceReduction(began);
     return new Worsening(
         kind,
         signs,
         ClinicalDate.on(began),
         bouts.stream().mapToLong(Bout::lastingDays).max().orElse(0),
         Evidence.byResource(bouts.stream().flatMap(bout -> bout.evidence().stream()).toList()),
-        treatment.daysSinceReduction(began),
+        sinceReduction,
+        Relapse.followsReduction(sinceReduction, site.course()),
         infections.stream()
-            .filter(each -> each.goesWith(began, today))
+            .filter(each -> each.goesWith(began, today, site.course().infectionTriggerDays()))
             .map(Trigger::evidence)
             .distinct()
             .toList(),
         !treatment.isOnSteroid(began),
         afterReduction.size(),
-        Relapse.isSteroidDependent(afterReduction));
+        Relapse.isSteroidDependent(afterReduction, site.course()));
   }
 
-  private static boolean behavesAnew(
-      PillarReader.Reading reading, LocalDate began, LocalDate today) {
+  private boolean behavesAnew(PillarReader.Reading reading, LocalDate began, LocalDate today) {
     return reading.pillars().of(Pillar.C).counted().stream()
         .filter(ClinicalStatement::isPresent)
-        .anyMatch(each -> !each.firstDay(today).isBefore(began.minusDays(Relapse.STABLE_DAYS)));
+        .anyMatch(each ->
+            !each.firstDay(today).isBefore(began.minusDays(site.course().relapseStableDays())));
   }
 
-  /** The first days of the relapses; what begins within 14 days is one relapse. */
-  private static List<LocalDate> relapseDays(List<Judged> judged) {
+  /** The first days of the relapses; what begins within the stable days is one relapse. */
+  private List<LocalDate> relapseDays(List<Judged> judged) {
     List<LocalDate> days = new ArrayList<>();
     judged.stream()
         .filter(each -> each.kind() == Kind.RELAPSE)
@@ -134,7 +138,9 @@ final class WorseningReader {
         .sorted()
         .forEach(day -> {
           boolean same =
-              !days.isEmpty() && ChronoUnit.DAYS.between(days.getLast(), day) < Relapse.STABLE_DAYS;
+              !days.isEmpty()
+                  && ChronoUnit.DAYS.between(days.getLast(), day)
+                      < site.course().relapseStableDays();
           if (!same) {
             days.add(day);
           }

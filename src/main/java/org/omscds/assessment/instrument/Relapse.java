@@ -5,29 +5,18 @@ import java.util.Map;
 import java.util.Set;
 import org.omscds.knowledge.ScaleItem;
 import org.omscds.knowledge.ScaleVersion;
+import org.omscds.knowledge.SiteSettings.CourseWindows;
 
 /**
  * Relapse, illness exacerbation, or neither, in a child with known OMS. No single accepted
  * definition was found (Pranzatelli and Tate 2016; Rossor 2022): these are operational defaults
- * [PROPOSAL], in whole days, so that 72 hours are three days.
+ * [PROPOSAL], in whole days, so that 72 hours are three days. A site may set the windows.
  *
  * <p>A relapse is a recurrence or worsening after at least 14 days stable or improved that lasts at
  * least 72 hours. Behaviour counts only together with eyes, motor signs or a rise of the score;
  * residual saccadic signs and clumsiness when tired never count.
  */
 public final class Relapse {
-
-  /** Stable or improved for at least so long before; [PROPOSAL]. */
-  public static final int STABLE_DAYS = 14;
-
-  /** 72 hours; [PROPOSAL]. */
-  public static final int LASTING_DAYS = 3;
-
-  /** Gone within so many days of a febrile illness; [PROPOSAL]. */
-  public static final int ILLNESS_DAYS = 7;
-
-  /** A relapse this soon after a reduction belongs to it; [PROPOSAL]. */
-  public static final int REDUCTION_DAYS = 30;
 
   private static final int TOTAL_RISE = 2;
   private static final int ITEMS_RISEN = 2;
@@ -84,16 +73,17 @@ public final class Relapse {
   }
 
   /** Judges one worsening. */
-  public static Kind judge(Worsening worsening) {
-    if (!counts(worsening) || worsening.stableDays() < STABLE_DAYS) {
+  public static Kind judge(Worsening worsening, CourseWindows windows) {
+    if (!counts(worsening) || worsening.stableDays() < windows.relapseStableDays()) {
       return Kind.NONE;
     }
     boolean goneWithIllness =
-        worsening.goneAfterIllness() >= 0 && worsening.goneAfterIllness() <= ILLNESS_DAYS;
+        worsening.goneAfterIllness() >= 0
+            && worsening.goneAfterIllness() <= windows.illnessRecoveryDays();
     if (goneWithIllness) {
       return Kind.EXACERBATION;
     }
-    if (worsening.lastingDays() >= LASTING_DAYS) {
+    if (worsening.lastingDays() >= windows.relapseLastingDays()) {
       return worsening.certain() ? Kind.RELAPSE : Kind.UNCONFIRMED;
     }
     return worsening.lengthKnown() || worsening.illness() ? Kind.EXACERBATION : Kind.UNCONFIRMED;
@@ -154,12 +144,12 @@ public final class Relapse {
    * @param daysSinceReduction for each relapse the days since the last reduction before it;
    *     negative where none is known
    */
-  public static boolean isSteroidDependent(List<Long> daysSinceReduction) {
-    return daysSinceReduction.stream().filter(Relapse::followsReduction).count() >= 2;
+  public static boolean isSteroidDependent(List<Long> daysSinceReduction, CourseWindows windows) {
+    return daysSinceReduction.stream().filter(days -> followsReduction(days, windows)).count() >= 2;
   }
 
   /** Whether a relapse that began so many days after a reduction belongs to it. */
-  public static boolean followsReduction(long days) {
-    return days >= 0 && days <= REDUCTION_DAYS;
+  public static boolean followsReduction(long days, CourseWindows windows) {
+    return days >= 0 && days <= windows.reductionDays();
   }
 }

@@ -4,24 +4,18 @@ import java.util.Optional;
 import org.omscds.assessment.instrument.MitchellPikeScale.Band;
 import org.omscds.assessment.instrument.MitchellPikeScale.Reading.Score;
 import org.omscds.knowledge.ScaleVersion;
+import org.omscds.knowledge.SiteSettings.CourseWindows;
 
 /**
  * The checkpoints of a treatment's response. Week 12 is the escalation step of the trial
  * NCT01868269, months 2, 6 and 12 are the scoring of ANBL00P3 (de Alarcon 2018, DOI
  * 10.1016/S2352-4642(17)30130-X); day 14, week 6, the windows and the numbers are this service's
- * choice [PROPOSAL]. Only scores that may be compared are judged.
+ * choice [PROPOSAL], and a site may set the days. Only scores that may be compared are judged.
  */
 public final class ResponseCheck {
 
-  private static final int DAY_14_FROM = 7;
-  private static final int DAY_14_UNTIL = 21;
-  private static final int WEEK_6_FROM = 35;
-  private static final int WEEK_12_FROM = 77;
   private static final int LAST_DAY = 379;
   private static final int QUARTER = 4;
-
-  /** No score for longer than this, on treatment, is one too few; [PROPOSAL]. */
-  public static final int SCORE_EVERY_DAYS = 42;
 
   /** Immunoglobulin without benefit until now should stop. */
   public static final int IVIG_REVIEW_DAYS = 182;
@@ -39,16 +33,16 @@ public final class ResponseCheck {
   }
 
   /** The checkpoint of a score, by the days since the treatment began. */
-  public static Optional<Checkpoint> checkpoint(long days) {
-    if (days >= DAY_14_FROM && days <= DAY_14_UNTIL) {
+  public static Optional<Checkpoint> checkpoint(long days, CourseWindows windows) {
+    int margin = CourseWindows.CHECKPOINT_MARGIN_DAYS;
+    int third = windows.responseThirdDay() - margin;
+    if (Math.abs(days - windows.responseFirstDay()) <= margin) {
       return Optional.of(Checkpoint.DAY_14);
     }
-    if (days >= WEEK_6_FROM && days < WEEK_12_FROM) {
+    if (days >= windows.responseSecondDay() - margin && days < third) {
       return Optional.of(Checkpoint.WEEK_6);
     }
-    return days >= WEEK_12_FROM && days <= LAST_DAY
-        ? Optional.of(Checkpoint.WEEK_12)
-        : Optional.empty();
+    return days >= third && days <= LAST_DAY ? Optional.of(Checkpoint.WEEK_12) : Optional.empty();
   }
 
   /** Whether two scores can show a response at all: comparable, and not of the other instrument. */
@@ -98,8 +92,9 @@ public final class ResponseCheck {
    * @param daysOnTreatment days since the treatment began
    * @param daysSinceScore days since the last score on any scale; negative where there is none
    */
-  public static boolean isScoreOverdue(long daysOnTreatment, long daysSinceScore) {
-    return daysOnTreatment >= SCORE_EVERY_DAYS
-        && (daysSinceScore < 0 || daysSinceScore > SCORE_EVERY_DAYS);
+  public static boolean isScoreOverdue(
+      long daysOnTreatment, long daysSinceScore, CourseWindows windows) {
+    return daysOnTreatment >= windows.scoreEveryDays()
+        && (daysSinceScore < 0 || daysSinceScore > windows.scoreEveryDays());
   }
 }

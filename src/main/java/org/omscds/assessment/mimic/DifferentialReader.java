@@ -58,9 +58,9 @@ public final class DifferentialReader {
 
   private Optional<NamedMimic> named(MimicDefinition mimic, Findings findings, LocalDate today) {
     List<ClinicalStatement> recorded =
-        fresh(mimic.recordedBy(), knowledge.site().currentDays(), findings, today);
+        fresh(mimic.recordedBy(), knowledge.site().windows().currentDays(), findings, today);
     List<ClinicalStatement> clues =
-        fresh(mimic.clues(), knowledge.site().clueDays(), findings, today);
+        fresh(mimic.clues(), knowledge.site().windows().clueDays(), findings, today);
     List<Exposure> drugs =
         findings.exposedTo(mimic.drugs()::contains).stream()
             .filter(each -> each.isWithin(mimic.drugDays(), today))
@@ -83,7 +83,8 @@ public final class DifferentialReader {
             .toList();
     boolean needed =
         mimic.ordersNeed().isEmpty()
-            || !fresh(mimic.ordersNeed(), knowledge.site().clueDays(), findings, today).isEmpty();
+            || !fresh(mimic.ordersNeed(), knowledge.site().windows().clueDays(), findings, today)
+                .isEmpty();
     boolean adds = mimic.effects().contains(Effect.ADD) && needed;
     return Optional.of(new NamedMimic(mimic, evidence, (int) weight, adds));
   }

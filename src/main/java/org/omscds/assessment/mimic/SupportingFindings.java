@@ -52,7 +52,8 @@ public final class SupportingFindings {
         PillarReader.isAdult(patient) ? findings.present(OF_ADULTS).stream() : Stream.empty();
     return Stream.concat(findings.present(ALL).stream(), ofAdults)
         .filter(each -> !each.isOver())
-        .filter(each -> ChronoUnit.DAYS.between(each.lastSaid(today), today) <= site.currentDays())
+        .filter(each ->
+            ChronoUnit.DAYS.between(each.lastSaid(today), today) <= site.windows().currentDays())
         .toList();
   }
 }

@@ -47,14 +47,18 @@ public record RecordedCancers(
     List<ClinicalStatement> possible = new ArrayList<>();
     List<NotCounted> left = new ArrayList<>();
     LocalDate today = patient.consultationDate();
-    LocalDate counted = onset.orElse(today).minusYears(knowledge.site().cancerYears());
-    LocalDate suspected = onset.orElse(today).minusDays(knowledge.site().tumourContemporaryDays());
+    LocalDate counted = onset.orElse(today).minusYears(knowledge.site().windows().cancerYears());
+    LocalDate suspected =
+        onset.orElse(today).minusDays(knowledge.site().windows().tumourContemporaryDays());
     for (CancerDefinition type : knowledge.cancers().values()) {
       for (ClinicalStatement each : findings.about(type.named())) {
         if (each.isPresent() && reaches(each, counted, type)) {
           found.add(new Cancer(type, each));
         } else if (each.isPresent()) {
-          leave(each, "over for more than " + knowledge.site().cancerYears() + " years", left);
+          leave(
+              each,
+              "over for more than " + knowledge.site().windows().cancerYears() + " years",
+              left);
         } else if (each.certainty() == Certainty.POSSIBLE) {
           suspect(each, suspected, possible, left);
         }

@@ -24,7 +24,7 @@ final class AlternativeReader {
     List<Alternative> alternatives = new ArrayList<>();
     for (MimicDefinition mimic : knowledge.mimics().values()) {
       if (!mimic.explains().isEmpty() || mimic.blocks()) {
-        diagnosis(mimic, findings, today, knowledge.site().currentDays())
+        diagnosis(mimic, findings, today, knowledge.site().windows().currentDays())
             .map(said -> alternative(mimic, said, knowledge))
             .ifPresent(alternatives::add);
       }

@@ -109,7 +109,7 @@ public record AtaxiaCourse(
                 ataxia.isStanding()
                     && ataxia.onset().isExact()
                     && ChronoUnit.DAYS.between(cause.firstDay(today), ataxia.firstDay(today))
-                        > site.pillarWindowDays());
+                        > site.windows().pillarWindowDays());
     return chronic.isEmpty() || newStep
         ? Optional.empty()
         : Optional.of("a chronic or hereditary cause is recorded");
@@ -130,7 +130,7 @@ public record AtaxiaCourse(
                 && standing.stream()
                     .filter(ClinicalStatement::isPresent)
                     .map(each -> ChronoUnit.DAYS.between(day, each.firstDay(today)))
-                    .anyMatch(days -> days > 0 && days <= site.currentDays()))
+                    .anyMatch(days -> days > 0 && days <= site.windows().currentDays()))
         .isPresent();
   }
 
@@ -141,7 +141,7 @@ public record AtaxiaCourse(
     boolean fresh =
         present.stream()
             .map(each -> ChronoUnit.DAYS.between(each.lastSaid(today), today))
-            .anyMatch(days -> days <= site.ataxiaEvidenceDays());
+            .anyMatch(days -> days <= site.windows().ataxiaEvidenceDays());
     return fresh
         ? present.stream()
             .mapToLong(each -> ChronoUnit.DAYS.between(each.latestFirstDay(today), today))

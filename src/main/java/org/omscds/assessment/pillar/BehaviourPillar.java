@@ -62,10 +62,12 @@ final class BehaviourPillar {
         sorter.count(each);
       } else if (followsSteroid(began, findings, site)) {
         sorter.leave(
-            each, "began within " + site.steroidConfoundDays() + " days of a steroid or ACTH");
+            each,
+            "began within " + site.windows().steroidConfoundDays() + " days of a steroid or ACTH");
       } else if (isDated(each)
           && firstSign
-              .filter(sign -> ChronoUnit.DAYS.between(began, sign) > site.pillarWindowDays())
+              .filter(
+                  sign -> ChronoUnit.DAYS.between(began, sign) > site.windows().pillarWindowDays())
               .isPresent()) {
         sorter.leave(each, "began long before the other signs");
       } else {
@@ -83,7 +85,7 @@ final class BehaviourPillar {
   private static boolean followsSteroid(LocalDate began, Findings findings, SiteSettings site) {
     return courseStarts(findings).stream()
         .map(start -> ChronoUnit.DAYS.between(start, began))
-        .anyMatch(days -> days >= 0 && days <= site.steroidConfoundDays());
+        .anyMatch(days -> days >= 0 && days <= site.windows().steroidConfoundDays());
   }
 
   /** The first days of the courses: a dose or renewal within a month continues a course. */

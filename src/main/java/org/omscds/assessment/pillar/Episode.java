@@ -51,7 +51,7 @@ public record Episode(
     counting.forEach((pillar, statements) -> {
       for (ClinicalStatement each : statements) {
         LocalDate said = each.lastSaid(today);
-        if (ChronoUnit.DAYS.between(said, today) > site.currentDays()) {
+        if (ChronoUnit.DAYS.between(said, today) > site.windows().currentDays()) {
           past.computeIfAbsent(pillar, _ -> new ArrayList<>()).add(each);
         } else {
           LocalDate last = each.isStanding() ? today : said;
@@ -83,7 +83,7 @@ public record Episode(
         reach = LocalDate.MIN;
       }
       chains.getLast().add(sign);
-      LocalDate sameUntil = sign.last().plusDays(site.pillarWindowDays());
+      LocalDate sameUntil = sign.last().plusDays(site.windows().pillarWindowDays());
       reach = sameUntil.isAfter(reach) ? sameUntil : reach;
     }
     return chains;

@@ -26,7 +26,7 @@ final class EyePillar {
             .present(FindingId.VOLUNTARY_FLUTTER, FindingId.POSITIONAL_VERTICAL_OPSOCLONUS)
             .stream()
             .map(each -> ChronoUnit.DAYS.between(each.lastSaid(today), today))
-            .anyMatch(days -> days <= site.pillarWindowDays());
+            .anyMatch(days -> days <= site.windows().pillarWindowDays());
     for (ClinicalStatement each : findings.about(FindingId.OPSOCLONUS, FindingId.OCULAR_FLUTTER)) {
       if (each.isOver()) {
         sorter.leave(each, "recorded as over");

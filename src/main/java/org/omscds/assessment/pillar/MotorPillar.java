@@ -107,7 +107,7 @@ final class MotorPillar {
             .stream()
             .filter(each -> !each.isOver())
             .map(each -> ChronoUnit.DAYS.between(each.lastSaid(today), today))
-            .anyMatch(days -> days <= site.pillarWindowDays());
+            .anyMatch(days -> days <= site.windows().pillarWindowDays());
     for (ClinicalStatement each : findings.about(FindingId.LOSS_OF_AMBULATION)) {
       if (each.isOver() || each.certainty() == Certainty.ABSENT) {
         continue;
@@ -131,7 +131,7 @@ final class MotorPillar {
     }
     LocalDate today = patient.consultationDate();
     LocalDate onset = ataxia.latestFirstDay(today);
-    boolean longAgo = ChronoUnit.DAYS.between(onset, today) > site.pillarWindowDays();
+    boolean longAgo = ChronoUnit.DAYS.between(onset, today) > site.windows().pillarWindowDays();
     return longAgo && isBeforeSixMonths(patient.ageInMonths(onset));
   }
 

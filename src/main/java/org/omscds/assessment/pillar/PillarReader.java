@@ -157,7 +157,7 @@ public final class PillarReader {
   /** A negative without a date, or an old one, does not count: opsoclonus comes and goes. */
   private boolean isFresh(ClinicalStatement negative, PatientRecord patient) {
     ClinicalDate said = negative.asserted();
-    return said.isWithinDaysBefore(patient.consultationDate(), site.absenceExpiryDays());
+    return said.isWithinDaysBefore(patient.consultationDate(), site.windows().absenceExpiryDays());
   }
 
   private static List<Evidence> evidence(List<ClinicalStatement> statements) {
@@ -185,7 +185,9 @@ public final class PillarReader {
             new NotCounted(
                 each.finding(),
                 each.evidence(),
-                "more than " + site.pillarWindowDays() + " days apart from the other signs"));
+                "more than "
+                    + site.windows().pillarWindowDays()
+                    + " days apart from the other signs"));
       }
     }
     episode
@@ -197,7 +199,9 @@ public final class PillarReader {
                     new NotCounted(
                         each.finding(),
                         each.evidence(),
-                        "past: not recorded again in the last " + site.currentDays() + " days"))));
+                        "past: not recorded again in the last "
+                            + site.windows().currentDays()
+                            + " days"))));
     return all.stream()
         .filter(each ->
             WORTH_TELLING.contains(each.finding())

@@ -37,7 +37,7 @@ public final class TumourPillar {
     return read(
         patient,
         findings.present(FindingId.NEUROBLASTIC_TUMOUR),
-        site.allowAntibodyForDInChildren() ? standingForTumour(antibodies) : List.of(),
+        site.criteria().allowAntibodyForDInChildren() ? standingForTumour(antibodies) : List.of(),
         hints(findings));
   }
 
@@ -61,7 +61,7 @@ public final class TumourPillar {
     return read(
         patient,
         tumours,
-        site.allowAntibodyForDInAdults() ? standingForTumour(antibodies) : List.of(),
+        site.criteria().allowAntibodyForDInAdults() ? standingForTumour(antibodies) : List.of(),
         hints.stream().distinct().toList());
   }
 
@@ -135,7 +135,7 @@ public final class TumourPillar {
                     : Math.abs(
                             ChronoUnit.DAYS.between(
                                 each.firstDay(patient.consultationDate()), onset))
-                        <= site.tumourContemporaryDays());
+                        <= site.windows().tumourContemporaryDays());
   }
 
   private static List<Evidence> evidence(List<ClinicalStatement> statements) {

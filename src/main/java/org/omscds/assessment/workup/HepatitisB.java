@@ -21,9 +21,6 @@ import org.omscds.patient.ClinicalDate;
  */
 public record HepatitisB(Status status, ClinicalDate date, List<Evidence> evidence) {
 
-  /** A negative result older than this is not on record any more; [PROPOSAL]. */
-  private static final int LOOK_BACK_DAYS = 365;
-
   public HepatitisB {
     evidence = List.copyOf(evidence);
   }
@@ -46,8 +43,10 @@ public record HepatitisB(Status status, ClinicalDate date, List<Evidence> eviden
    * The status on a day.
    *
    * @param infusions when IVIG was given
+   * @param lookBackDays a negative result older than this is not on record any more
    */
-  public static HepatitisB of(TestResults results, List<ClinicalDate> infusions, LocalDate today) {
+  public static HepatitisB of(
+      TestResults results, List<ClinicalDate> infusions, LocalDate today, int lookBackDays) {
     Optional<TestResult> antigen = newest("R-HBSAG", results);
     Optional<TestResult> dna = newest("R-HBV-DNA", results);
     Optional<TestResult> core = newest("R-HBC", results);
@@ -65,14 +64,14 @@ public record HepatitisB(Status status, ClinicalDate date, List<Evidence> eviden
           ? because(Status.ANTI_HBC_POSSIBLY_PASSIVE, positive, antigen.get())
           : because(Status.ANTI_HBC_POSITIVE, positive);
     }
-    return withoutPositive(antigen, core, today);
+    return withoutPositive(antigen, core, today, lookBackDays);
   }
 
   private static HepatitisB withoutPositive(
-      Optional<TestResult> antigen, Optional<TestResult> core, LocalDate today) {
+      Optional<TestResult> antigen, Optional<TestResult> core, LocalDate today, int lookBackDays) {
     boolean complete =
-        antigen.filter(each -> isRecentNegative(each, today)).isPresent()
-            && core.filter(each -> isRecentNegative(each, today)).isPresent();
+        antigen.filter(each -> isRecentNegative(each, today, lookBackDays)).isPresent()
+            && core.filter(each -> isRecentNegative(each, today, lookBackDays)).isPresent();
     List<TestResult> seen = new ArrayList<>();
     antigen.ifPresent(seen::add);
     core.ifPresent(seen::add);
@@ -91,8 +90,8 @@ public record HepatitisB(Status status, ClinicalDate date, List<Evidence> eviden
     return result.outcome() == Outcome.POSITIVE;
   }
 
-  private static boolean isRecentNegative(TestResult result, LocalDate today) {
-    return result.isFinalNegative() && result.date().isWithinDaysBefore(today, LOOK_BACK_DAYS);
+  private static boolean isRecentNegative(TestResult result, LocalDate today, int lookBackDays) {
+    return result.isFinalNegative() && result.date().isWithinDaysBefore(today, lookBackDays);
   }
 
   private static ClinicalDate older(ClinicalDate one, ClinicalDate other) {

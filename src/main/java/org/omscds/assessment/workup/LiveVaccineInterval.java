@@ -131,24 +131,36 @@ public final class LiveVaccineInterval {
     };
   }
 
-  /** The dose per day is not read, so a course counts as high and the card says "check dose". */
+  /** ACTH counts whole; of a steroid a low dose holds nothing back, an unknown one may. */
   private static Optional<Hold> steroid(List<Exposure> courses, LocalDate today) {
-    List<Exposure> steroids =
-        courses.stream()
-            .filter(
-                each -> each.drugClass() == DrugClass.STEROID || each.drugClass() == DrugClass.ACTH)
-            .toList();
+    List<Exposure> steroids = courses.stream().filter(LiveVaccineInterval::maySuppress).toList();
     Optional<Exposure> current =
         steroids.stream()
             .filter(each -> each.current() && !each.end().isKnown())
             .max(Comparator.comparing(each -> each.start().day().orElse(LocalDate.MIN)));
     return current
         .map(each ->
-            new Hold(Reason.STEROID_OR_ACTH, ClinicalDate.unknown(), false, each.evidence()))
+            new Hold(Reason.STEROID_OR_ACTH, ClinicalDate.unknown(), isHigh(each), each.evidence()))
         .or(() ->
             steroids.stream()
                 .max(Comparator.comparing(each -> lastDay(each).day().orElse(LocalDate.MIN)))
-                .flatMap(each -> hold(Reason.STEROID_OR_ACTH, each, 1, today)));
+                .flatMap(each ->
+                    hold(Reason.STEROID_OR_ACTH, each, 1, today)
+                        .map(hold ->
+                            new Hold(hold.reason(), hold.until(), isHigh(each), hold.evidence()))));
+  }
+
+  private static boolean maySuppress(Exposure exposure) {
+    return exposure.drugClass() == DrugClass.ACTH
+        || (exposure.drugClass() == DrugClass.STEROID && dose(exposure) != SteroidDose.LOW);
+  }
+
+  private static boolean isHigh(Exposure exposure) {
+    return exposure.drugClass() == DrugClass.ACTH || dose(exposure) == SteroidDose.HIGH;
+  }
+
+  private static SteroidDose dose(Exposure exposure) {
+    return SteroidDose.of(exposure.ingredient(), exposure.doses(), Optional.empty());
   }
 
   /** After the six months too, where the newest count since says that B cells are low. */

@@ -18,8 +18,6 @@ import org.omscds.knowledge.KnowledgeBase;
  */
 public record MibgInterference(Exposure exposure, String strength) {
 
-  private static final int DAYS = 14;
-
   /** The drugs of a chart that interfere on that day. */
   static List<MibgInterference> of(Findings findings, LocalDate today, KnowledgeBase knowledge) {
     Map<String, String> strengths = new HashMap<>();
@@ -30,17 +28,17 @@ public record MibgInterference(Exposure exposure, String strength) {
       }
     }
     return findings.exposedTo(drug -> drug == DrugClass.MIBG_INTERFERING).stream()
-        .filter(each -> isTaken(each, today))
+        .filter(each -> isTaken(each, today, knowledge.site().care().mibgDays()))
         .map(
             each -> new MibgInterference(each, strengths.getOrDefault(each.ingredient(), "listed")))
         .toList();
   }
 
   /** A recorded end decides; without one, what is current, or began in the last two weeks. */
-  private static boolean isTaken(Exposure exposure, LocalDate today) {
+  private static boolean isTaken(Exposure exposure, LocalDate today, int days) {
     if (exposure.end().isKnown()) {
-      return exposure.end().isWithinDaysBefore(today, DAYS);
+      return exposure.end().isWithinDaysBefore(today, days);
     }
-    return exposure.current() || exposure.start().isWithinDaysBefore(today, DAYS);
+    return exposure.current() || exposure.start().isWithinDaysBefore(today, days);
   }
 }

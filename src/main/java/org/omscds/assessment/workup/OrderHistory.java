@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.omscds.finding.Evidence;
 import org.omscds.knowledge.OrderDefinition;
 import org.omscds.patient.ClinicalDate;
@@ -69,6 +71,29 @@ public record OrderHistory(LocalDate today, List<Entry> results, List<Entry> req
   public boolean wasAsked(OrderDefinition order, int days) {
     return requests.stream()
         .filter(each -> each.orders().contains(order.id()))
+        .anyMatch(each -> each.date().isWithinDaysBefore(today, days));
+  }
+
+  /** The orders that a request means. */
+  Set<String> askedBy(String reference) {
+    return requests.stream()
+        .filter(each -> each.evidence().reference().equals(reference))
+        .flatMap(each -> each.orders().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether one of them was done or asked for in the last days. */
+  boolean wasAskedOrDone(Set<String> orderIds, int days) {
+    return Stream.concat(results.stream(), requests.stream())
+        .filter(each -> each.orders().stream().anyMatch(orderIds::contains))
+        .anyMatch(each -> each.date().isWithinDaysBefore(today, days) || each.open());
+  }
+
+  /** Whether the same was done or asked for in the last days by anything but that request. */
+  boolean isDouble(Set<String> orderIds, String reference, int days) {
+    return Stream.concat(results.stream(), requests.stream())
+        .filter(each -> !each.evidence().reference().equals(reference))
+        .filter(each -> each.orders().stream().anyMatch(orderIds::contains))
         .anyMatch(each -> each.date().isWithinDaysBefore(today, days));
   }
 

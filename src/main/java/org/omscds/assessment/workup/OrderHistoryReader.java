@@ -36,9 +36,11 @@ public final class OrderHistoryReader {
   private final PhraseIndex<String> words = new PhraseIndex<>();
   private final Map<String, Set<String>> byConcept = new HashMap<>();
   private final Map<String, Set<String>> byTest = new HashMap<>();
+  private final Map<String, Set<String>> byCatalogue;
 
   public OrderHistoryReader(KnowledgeBase knowledge) {
     this.terminology = knowledge.terminology();
+    this.byCatalogue = knowledge.site().ordersByCatalogueCode();
     for (OrderDefinition order : knowledge.orders().values()) {
       order.words().forEach(phrase -> words.add(phrase, order.id()));
       for (String test : order.doneByResults()) {
@@ -125,6 +127,7 @@ public final class OrderHistoryReader {
       if (coding.system().equals(OrderDefinition.SYSTEM)) {
         orders.add(coding.code());
       }
+      orders.addAll(byCatalogue.getOrDefault(coding.system() + "|" + coding.code(), Set.of()));
       for (Term term : terminology.lookUp(coding.system(), coding.code())) {
         if (term.relation() != Relation.BROADER) {
           orders.addAll(byConcept.getOrDefault(term.concept(), Set.of()));

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.omscds.knowledge.BodyRegion;
 import org.omscds.knowledge.ImagingDefinition;
 import org.omscds.knowledge.KnowledgeBase;
+import org.omscds.knowledge.OrderDefinition;
 import org.omscds.knowledge.PhraseIndex;
 import org.omscds.knowledge.Term;
 import org.omscds.knowledge.Terminology;
@@ -36,6 +37,7 @@ public final class ScanRegions {
   private final Terminology terminology;
   private final Map<String, ImagingDefinition.Scan> scans = new HashMap<>();
   private final PhraseIndex<Meaning> index = new PhraseIndex<>();
+  private final Map<String, List<OrderDefinition.Imaging>> byCatalogue = new HashMap<>();
   private final Set<String> insufficientConcepts;
   private final ScanText scanText;
 
@@ -46,6 +48,12 @@ public final class ScanRegions {
     this.scanText = new ScanText(imaging);
     this.insufficientConcepts = Set.copyOf(imaging.insufficient());
     imaging.concepts().forEach(scan -> scans.put(scan.concept(), scan));
+    knowledge
+        .site()
+        .ordersByCatalogueCode()
+        .forEach((code, orders) ->
+            byCatalogue.put(
+                code, orders.stream().flatMap(id -> knowledge.order(id).scan().stream()).toList()));
     imaging
         .modalityWords()
         .forEach((modality, words) ->
@@ -144,6 +152,11 @@ public final class ScanRegions {
             modalities.add(scan.modality());
             regions.addAll(scan.regions());
           }
+        }
+        String ofSite = coding.system() + "|" + coding.code();
+        for (OrderDefinition.Imaging scan : byCatalogue.getOrDefault(ofSite, List.of())) {
+          modalities.add(scan.modality());
+          regions.addAll(scan.regions());
         }
         readWords(coding.display(), modalities, regions);
       }

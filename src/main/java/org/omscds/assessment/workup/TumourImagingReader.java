@@ -23,14 +23,17 @@ import org.omscds.patient.ResultStatus;
 /** Tells from finished scans and open orders how far the imaging of the tumour search is. */
 public final class TumourImagingReader {
 
-  /** A scan older than this does not answer today's question; [PROPOSAL]. */
-  private static final int LOOK_BACK_DAYS = 90;
-
   private final ScanRegions scanRegions;
+  private final int lookBackDays;
 
-  /** Reads scans by the regions that they cover. */
-  public TumourImagingReader(ScanRegions scanRegions) {
+  /**
+   * Reads scans by the regions that they cover.
+   *
+   * @param lookBackDays a scan older than this does not answer today's question
+   */
+  public TumourImagingReader(ScanRegions scanRegions, int lookBackDays) {
     this.scanRegions = scanRegions;
+    this.lookBackDays = lookBackDays;
   }
 
   /** A scan, or an order of one, with the regions that it covers. */
@@ -158,11 +161,10 @@ public final class TumourImagingReader {
         .toList();
   }
 
-  private static boolean counts(
-      ClinicalDate date, PatientRecord patient, Optional<LocalDate> onset) {
+  private boolean counts(ClinicalDate date, PatientRecord patient, Optional<LocalDate> onset) {
     return date.day()
         .filter(day ->
-            ChronoUnit.DAYS.between(day, patient.consultationDate()) <= LOOK_BACK_DAYS
+            ChronoUnit.DAYS.between(day, patient.consultationDate()) <= lookBackDays
                 && onset.filter(day::isBefore).isEmpty())
         .isPresent();
   }

@@ -40,7 +40,8 @@ public record Workup(
         HepatitisB.of(
             findings.results(),
             SerologyTiming.infusions(findings, patient.consultationDate()),
-            patient.consultationDate()),
+            patient.consultationDate(),
+            knowledge.site().care().hepatitisBDays()),
         Immunoglobulins.of(findings.results()),
         MibgInterference.of(findings, patient.consultationDate(), knowledge),
         LiveVaccineInterval.of(

@@ -21,6 +21,7 @@ import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.ScaleItem;
 import org.omscds.knowledge.ScaleVersion;
+import org.omscds.knowledge.SiteSettings;
 import org.omscds.patient.ClinicalDate;
 import org.omscds.patient.Speaker;
 
@@ -56,7 +57,7 @@ class ResponseTests {
   }
 
   private static Response response(Treatment treatment, SeverityScore... scores) {
-    return Response.of(treatment, scores(scores), NOTHING, TODAY);
+    return Response.of(treatment, scores(scores), NOTHING, TODAY, SiteSettings.defaults().course());
   }
 
   /** Treatment for 84 days; the score before from 90 days before until 3 days after its start. */
@@ -139,7 +140,10 @@ class ResponseTests {
             List.of(),
             TestResults.none());
 
-    assertThat(Response.of(since(100), scores(), findings, TODAY).cannotWalk()).isEqualTo(lost);
+    assertThat(
+            Response.of(since(100), scores(), findings, TODAY, SiteSettings.defaults().course())
+                .cannotWalk())
+        .isEqualTo(lost);
   }
 
   @Test
@@ -181,13 +185,16 @@ class ResponseTests {
   @Test
   void theStepOfWeekTwelveIsCalledForFromWeekTwelveOn() {
     assertThat(
-            response(since(84), score(84, 9, Map.of()), score(0, 8, Map.of())).isInadequateLate())
+            response(since(84), score(84, 9, Map.of()), score(0, 8, Map.of()))
+                .isInadequateLate(SiteSettings.defaults().course()))
         .isTrue();
     assertThat(
-            response(since(42), score(42, 9, Map.of()), score(0, 8, Map.of())).isInadequateLate())
+            response(since(42), score(42, 9, Map.of()), score(0, 8, Map.of()))
+                .isInadequateLate(SiteSettings.defaults().course()))
         .isFalse();
     assertThat(
-            response(since(84), score(84, 9, Map.of()), score(0, 2, Map.of())).isInadequateLate())
+            response(since(84), score(84, 9, Map.of()), score(0, 2, Map.of()))
+                .isInadequateLate(SiteSettings.defaults().course()))
         .isFalse();
   }
 }

@@ -14,6 +14,7 @@ import org.omscds.assessment.instrument.Relapse.Kind;
 import org.omscds.assessment.instrument.Relapse.Sign;
 import org.omscds.assessment.instrument.Relapse.Worsening;
 import org.omscds.knowledge.ScaleVersion;
+import org.omscds.knowledge.SiteSettings;
 
 /** The table of knowledge 2.5, row by row, both sides of each boundary. */
 class RelapseTests {
@@ -83,7 +84,7 @@ class RelapseTests {
             illness,
             goneAfterIllness);
 
-    assertThat(Relapse.judge(worsening)).isEqualTo(kind);
+    assertThat(Relapse.judge(worsening, SiteSettings.defaults().course())).isEqualTo(kind);
   }
 
   /** "Behavioural outbursts alone on steroids" are no relapse. */
@@ -100,7 +101,7 @@ class RelapseTests {
     Worsening worsening =
         new Worsening(signs(letters), onlyMood, onSteroid, 14, 3, true, true, false, -1);
 
-    assertThat(Relapse.judge(worsening)).isEqualTo(kind);
+    assertThat(Relapse.judge(worsening, SiteSettings.defaults().course())).isEqualTo(kind);
   }
 
   /** Items: stance, gait, arm and hand, opsoclonus, mood. */
@@ -163,6 +164,7 @@ class RelapseTests {
   void twoRelapsesAfterReductionsAreDependence(String days, boolean dependent) {
     List<Long> all = Arrays.stream(days.split(",")).map(Long::valueOf).toList();
 
-    assertThat(Relapse.isSteroidDependent(all)).isEqualTo(dependent);
+    assertThat(Relapse.isSteroidDependent(all, SiteSettings.defaults().course()))
+        .isEqualTo(dependent);
   }
 }

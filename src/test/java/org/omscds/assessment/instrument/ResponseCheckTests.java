@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.omscds.assessment.instrument.ResponseCheck.Checkpoint;
 import org.omscds.knowledge.ScaleVersion;
+import org.omscds.knowledge.SiteSettings;
 
 /** The table of knowledge 4.4, row by row, both sides of each boundary. */
 class ResponseCheckTests {
@@ -34,7 +35,8 @@ class ResponseCheckTests {
           380, -
           """)
   void aDayHasItsCheckpoint(long days, Checkpoint checkpoint) {
-    assertThat(ResponseCheck.checkpoint(days).orElse(null)).isEqualTo(checkpoint);
+    assertThat(ResponseCheck.checkpoint(days, SiteSettings.defaults().course()).orElse(null))
+        .isEqualTo(checkpoint);
   }
 
   @ParameterizedTest(name = "{0}: {1} then {2} of 15 is inadequate: {3}")
@@ -112,6 +114,7 @@ class ResponseCheckTests {
     "100, 0, false"
   })
   void aScoreIsOverdue(long treated, long since, boolean overdue) {
-    assertThat(ResponseCheck.isScoreOverdue(treated, since)).isEqualTo(overdue);
+    assertThat(ResponseCheck.isScoreOverdue(treated, since, SiteSettings.defaults().course()))
+        .isEqualTo(overdue);
   }
 }

@@ -71,13 +71,13 @@ class HepatitisBTests {
         ivig.isEmpty()
             ? List.of()
             : List.of(ClinicalDate.on(TODAY.minusDays(Integer.parseInt(ivig))));
-    assertThat(HepatitisB.of(read(chart), infusions, TODAY).status()).isEqualTo(expected);
+    assertThat(HepatitisB.of(read(chart), infusions, TODAY, 365).status()).isEqualTo(expected);
   }
 
   @Test
   void aNegativeStatusIsAsOldAsTheOlderResult() {
     HepatitisB status =
-        HepatitisB.of(read("HBsAg negative 5; anti-HBc negative 40"), List.of(), TODAY);
+        HepatitisB.of(read("HBsAg negative 5; anti-HBc negative 40"), List.of(), TODAY, 365);
     assertThat(status.date()).isEqualTo(ClinicalDate.on(TODAY.minusDays(40)));
     assertThat(status.evidence()).hasSize(2);
   }
@@ -102,7 +102,8 @@ class HepatitisBTests {
                     "")
                 .record());
     assertThat(
-            HepatitisB.of(results, List.of(ClinicalDate.on(TODAY.minusDays(10))), TODAY).status())
+            HepatitisB.of(results, List.of(ClinicalDate.on(TODAY.minusDays(10))), TODAY, 365)
+                .status())
         .isEqualTo(HepatitisB.Status.ANTI_HBC_POSITIVE);
   }
 
@@ -129,7 +130,7 @@ class HepatitisBTests {
                     5)
                 .words("anti-HBc", "negative", 5)
                 .record());
-    return HepatitisB.of(results, List.of(), TODAY);
+    return HepatitisB.of(results, List.of(), TODAY, 365);
   }
 
   private TestResults read(String chart) {

@@ -91,7 +91,7 @@ class ScanTextTests {
   }
 
   private static Set<BodyRegion> done(Concept concept, String conclusion) {
-    TumourImagingReader reader = new TumourImagingReader(new ScanRegions(Charts.KNOWLEDGE));
+    TumourImagingReader reader = new TumourImagingReader(new ScanRegions(Charts.KNOWLEDGE), 90);
     return reader
         .read(
             new ResultCharts().report(concept, conclusion, ResultStatus.FINAL, 3).record(),

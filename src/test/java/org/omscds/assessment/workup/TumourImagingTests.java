@@ -283,7 +283,7 @@ class TumourImagingTests {
   // The newest finished scan, however old
 
   private static String latest(WrittenChart chart) {
-    return new TumourImagingReader(new ScanRegions(Charts.KNOWLEDGE))
+    return new TumourImagingReader(new ScanRegions(Charts.KNOWLEDGE), 90)
         .latest(chart.record())
         .map(Evidence::seen)
         .orElse("-");
