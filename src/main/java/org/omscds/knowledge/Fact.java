@@ -36,7 +36,7 @@ public enum Fact {
   OVARY_SEARCH_CALLED_FOR,
   /** A man under 50, or a man with an antibody that goes with testicular tumours. */
   TESTIS_SEARCH_CALLED_FOR,
-  /** No cancer found, PNS-Care 6 or more, and less than two years since onset. */
+  /** No cancer found, PNS-Care 6 or more or a high-risk antibody, under two years since onset. */
   CANCER_SEARCH_TO_REPEAT,
   /** Pillar A is present. */
   EYES_PRESENT,
