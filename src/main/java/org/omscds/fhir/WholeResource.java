@@ -53,7 +53,10 @@ public record WholeResource(Map<String, Object> json, FhirNode node) {
     }
   }
 
-  /** A JSON value as plain Java; null members are left out, as FHIR has none. */
+  /**
+   * A JSON value as plain Java. Nulls and empty texts, lists and objects are left out: FHIR has
+   * none, and what is sent back must hold none.
+   */
   private static @Nullable Object value(JsonParser parser) {
     return switch (parser.currentToken()) {
       case START_OBJECT -> {
@@ -65,7 +68,7 @@ public record WholeResource(Map<String, Object> json, FhirNode node) {
             fields.putIfAbsent(name, member);
           }
         }
-        yield fields;
+        yield fields.isEmpty() ? null : fields;
       }
       case START_ARRAY -> {
         List<Object> items = new ArrayList<>();
@@ -75,9 +78,9 @@ public record WholeResource(Map<String, Object> json, FhirNode node) {
             items.add(item);
           }
         }
-        yield items;
+        yield items.isEmpty() ? null : items;
       }
-      case VALUE_STRING -> parser.getString();
+      case VALUE_STRING -> parser.getString().isEmpty() ? null : parser.getString();
       case VALUE_NUMBER_INT -> parser.getBigIntegerValue();
       case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
       case VALUE_TRUE -> true;

@@ -116,7 +116,9 @@ class ExplanationTests {
   }
 
   private static Optional<JsonNode> resource(JsonNode request, String reference) {
-    for (JsonNode bundle : request.get("prefetch")) {
+    List<JsonNode> bundles = new ArrayList<>(request.get("prefetch").valueStream().toList());
+    bundles.add(request.at("/context/conditions"));
+    for (JsonNode bundle : bundles) {
       for (JsonNode entry : bundle.path("entry")) {
         JsonNode resource = entry.path("resource");
         String own =
