@@ -188,6 +188,9 @@ final class CardDetail {
           .named()
           .forEach(each -> keys.addAll(each.mimic().sources()));
     }
+    if (recommendation.card().sections().contains(Section.HAZARDS)) {
+      keys.addAll(HazardText.sources(recommendation.card().id(), consultation.assessment()));
+    }
     String sources =
         keys.stream()
             .map(knowledge::source)

@@ -56,6 +56,15 @@ final class HazardText {
     return String.join("\n\n", parts);
   }
 
+  /** The sources of a card's hazards. */
+  static List<String> sources(String card, Assessment assessment) {
+    return assessment.safety().hazards().stream()
+        .filter(hazard -> hazard.drafted().agent().topic().card().equals(card))
+        .flatMap(hazard -> hazard.check().sources().stream())
+        .distinct()
+        .toList();
+  }
+
   private static String line(Hazard hazard) {
     String level =
         switch (hazard.level()) {

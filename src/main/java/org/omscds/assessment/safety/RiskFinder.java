@@ -156,7 +156,7 @@ final class RiskFinder {
 
   private static String notOnRecord(OrderDefinition order) {
     return order.lookBackDays() > LONGEST_LOOK_BACK
-        ? "not on record"
-        : "not on record within " + order.lookBackDays() + " days";
+        ? "none at any time"
+        : "none within " + order.lookBackDays() + " days";
   }
 }

@@ -477,7 +477,7 @@ class SafetyMatrixTests {
             .contains(row.risk());
     if (!byDraftAlone) {
       assertThat(
-              Charts.freshly(
+              Charts.consult(
                       ready(TODDLER).record().withDrafts(List.of(row.draft())), Hook.ORDER_SIGN)
                   .assessment()
                   .safety()
@@ -502,7 +502,7 @@ class SafetyMatrixTests {
 
   private static Consultation consult(Row row) {
     WrittenChart chart = row.chart().apply(ready(row.months()));
-    return Charts.freshly(chart.record().withDrafts(List.of(row.draft())), Hook.ORDER_SIGN);
+    return Charts.consult(chart.record().withDrafts(List.of(row.draft())), Hook.ORDER_SIGN);
   }
 
   private static Stream<String> cards(Row row) {
