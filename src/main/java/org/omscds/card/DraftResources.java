@@ -127,7 +127,12 @@ final class DraftResources {
   Map<String, Object> replaced(Map<String, Object> sent, OrderDefinition order) {
     Map<String, Object> changed = new LinkedHashMap<>(sent);
     changed.put("code", code(order));
-    changed.put("note", note(order));
+    List<Object> notes = new ArrayList<>();
+    if (sent.get("note") instanceof List<?> before) {
+      notes.addAll(before);
+    }
+    notes.addAll(note(order));
+    changed.put("note", notes);
     return changed;
   }
 

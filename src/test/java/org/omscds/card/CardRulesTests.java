@@ -69,10 +69,14 @@ class CardRulesTests {
   }
 
   private static List<JsonNode> drafts(Path chart) {
+    return resources(chart, "create");
+  }
+
+  private static List<JsonNode> resources(Path chart, String type) {
     return cards(chart).stream()
         .flatMap(card -> items(card.get("suggestions")).stream())
         .flatMap(suggestion -> items(suggestion.get("actions")).stream())
-        .filter(action -> action.get("type").asString().equals("create"))
+        .filter(action -> action.get("type").asString().equals(type))
         .map(action -> action.get("resource"))
         .toList();
   }
@@ -160,6 +164,14 @@ class CardRulesTests {
   void draftsAreValidFhir(Path chart) {
     for (JsonNode draft : drafts(chart)) {
       assertThat(Drafts.errors(draft.toString())).as(draft.toPrettyString()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("charts")
+  void whatIsUpdatedStaysValidFhir(Path chart) {
+    for (JsonNode changed : resources(chart, "update")) {
+      assertThat(Drafts.errors(changed.toString())).as(changed.toPrettyString()).isEmpty();
     }
   }
 

@@ -173,7 +173,9 @@ class OrderHooksTests {
   /** C18: the draft comes back whole, with the panel for this age in its place. */
   @Test
   void anUnfitPanelMayBeReplacedAsAWhole() {
-    String sent = test("g", "GluD2 antibody panel").replace("}}", "},\"locationCode\":[]}");
+    String sent =
+        test("g", "GluD2 antibody panel")
+            .replace("}}", "},\"locationCode\":[],\"note\":[{\"text\":\"seen by Dr A\"}]}");
     JsonNode action =
         json(select("", "[" + sent + "]"))
             .path("cards")
@@ -186,6 +188,8 @@ class OrderHooksTests {
     assertThat(action.at("/resource/id").asString()).isEqualTo("g");
     assertThat(action.at("/resource/subject/reference").asString()).isEqualTo("Patient/p1");
     assertThat(action.at("/resource/code/text").asString()).startsWith("Neuronal antibody panel");
+    assertThat(action.at("/resource/note/0/text").asString()).isEqualTo("seen by Dr A");
+    assertThat(action.at("/resource/note/1/text").asString()).contains("Proposed by OMS CDS");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.omscds.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Locale;
@@ -196,6 +197,37 @@ class AdmissionCardTests {
                 "C22",
                 hook,
                 chart ->
+                    onSteroid
+                        .apply(chart)
+                        .order("code: {text: 'Referral to neurology'}, authoredOn: '@170'"),
+                "warning")
+            .named("an old referral is no visit in 14 days")
+            .offering("NEURO-14D"),
+        fires(
+                "C22",
+                hook,
+                chart ->
+                    onSteroid
+                        .apply(chart)
+                        .order(
+                            "code: {text: 'Neurology follow-up visit'}, authoredOn: '2099-01-01'"),
+                "warning")
+            .named("a visit of a later day is not the one due")
+            .offering("NEURO-14D"),
+        fires(
+                "C22",
+                hook,
+                chart ->
+                    onSteroid
+                        .apply(chart)
+                        .procedure("code: {text: 'Neurology review'}, performedDateTime: '@0'"),
+                "warning")
+            .named("neurology came today; the next visit is due all the same")
+            .offering("NEURO-14D"),
+        fires(
+                "C22",
+                hook,
+                chart ->
                     chart
                         .condition(KNOWN_OMS)
                         .dose(
@@ -269,6 +301,17 @@ class AdmissionCardTests {
         .contains("230350000", "G25.3", "Opsoclonus-myoclonus syndrome");
     assertThat(resource.get("code").toString().indexOf("230350000"))
         .isLessThan(resource.get("code").toString().indexOf("G25.3"));
+  }
+
+  @Test
+  void noMedicationRequestIsEverUpdated() {
+    OrderDefinition panel = Charts.KNOWLEDGE.order("W12");
+    Map<String, Object> drug = Map.of("resourceType", "MedicationRequest", "id", "m1");
+    for (Change.Kind kind : Change.Kind.values()) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Change(kind, drug, panel))
+          .withMessageContaining("MedicationRequest");
+    }
   }
 
   @Test

@@ -22,6 +22,9 @@ public record OrderHistory(LocalDate today, List<Entry> results, List<Entry> req
   /** An order that stood open for longer is no longer on its way. */
   private static final int OPEN_DAYS = 180;
 
+  /** A visit that was asked for longer ago is no answer to one that is due now. */
+  private static final int OPEN_VISIT_DAYS = 30;
+
   public OrderHistory {
     results = List.copyOf(results);
     requests = List.copyOf(requests);
@@ -60,6 +63,7 @@ public record OrderHistory(LocalDate today, List<Entry> results, List<Entry> req
     Optional<LocalDate> notBefore = order.afterOnset() ? onset : Optional.empty();
     Optional<State> done =
         results.stream()
+            .filter(_ -> order.lookBackDays() > 0)
             .filter(each -> each.orders().contains(order.id()))
             .filter(each -> isRecent(each.date(), order.lookBackDays(), notBefore))
             .findFirst()
@@ -101,9 +105,20 @@ public record OrderHistory(LocalDate today, List<Entry> results, List<Entry> req
     return requests.stream()
         .filter(Entry::open)
         .filter(each -> each.orders().contains(order.id()))
-        .filter(each -> !each.date().isKnown() || each.date().isWithinDaysBefore(today, OPEN_DAYS))
+        .filter(each -> isOnItsWay(order, each.date()))
         .findFirst()
         .map(each -> new State.Pending(each.evidence()));
+  }
+
+  /** A visit must come within its days: one that is asked for a later day is not the one due. */
+  private boolean isOnItsWay(OrderDefinition order, ClinicalDate date) {
+    if (order.kind() != OrderDefinition.OrderKind.APPOINTMENT) {
+      return !date.isKnown() || date.isWithinDaysBefore(today, OPEN_DAYS);
+    }
+    return date.day()
+        .filter(day -> !day.isBefore(today.minusDays(OPEN_VISIT_DAYS)))
+        .filter(day -> !day.isAfter(today.plusDays(order.toDays())))
+        .isPresent();
   }
 
   private boolean isRecent(ClinicalDate date, int days, Optional<LocalDate> notBefore) {
