@@ -14,6 +14,7 @@ import org.omscds.OmsCdsApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
     classes = OmsCdsApplication.class,
@@ -50,7 +51,11 @@ class SampleChartsTests {
     assertThat(samples.values())
         .allSatisfy(name -> {
           String chart = client.get("/samples/" + name.asString()).body();
-          assertThat(client.call(chart).statusCode()).as(name.asString()).isEqualTo(200);
+          String hook = JsonMapper.shared().readTree(chart).path("hook").asString();
+          String service = "/cds-services/oms-" + hook;
+          assertThat(client.post(service, chart, "Content-Type", "application/json").statusCode())
+              .as(name.asString())
+              .isEqualTo(200);
         });
   }
 
