@@ -2,9 +2,10 @@ package org.omscds.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.omscds.recommendation.Situation.fires;
+import static org.omscds.recommendation.Situation.silent;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -36,44 +37,6 @@ class AdmissionCardTests {
   private static final String NEUROBLASTOMA = "code: {text: 'Neuroblastoma'}, recordedDate: '@3'";
   private static final String ATAXIA =
       "code: {text: 'Acute ataxia'}, onsetDateTime: '@2', recordedDate: '@2'";
-
-  /**
-   * One situation.
-   *
-   * @param shown the card's indicator, or the empty text where it is not shown
-   * @param offered orders that the card offers
-   * @param notOffered orders that it must not offer
-   */
-  record Situation(
-      String name,
-      String card,
-      Hook hook,
-      int months,
-      UnaryOperator<WrittenChart> chart,
-      String shown,
-      List<String> offered,
-      List<String> notOffered) {
-    Situation named(String changed) {
-      return new Situation(changed, card, hook, months, chart, shown, offered, notOffered);
-    }
-
-    Situation aged(int changed) {
-      return new Situation(name, card, hook, changed, chart, shown, offered, notOffered);
-    }
-
-    Situation offering(String... orders) {
-      return new Situation(name, card, hook, months, chart, shown, List.of(orders), notOffered);
-    }
-
-    Situation notOffering(String... orders) {
-      return new Situation(name, card, hook, months, chart, shown, offered, List.of(orders));
-    }
-
-    @Override
-    public String toString() {
-      return card + " on " + hook.hookName() + ": " + name;
-    }
-  }
 
   static List<Situation> omsAdded() {
     Hook hook = Hook.PROBLEM_LIST_ITEM_CREATE;
@@ -259,25 +222,7 @@ class AdmissionCardTests {
   @ParameterizedTest
   @MethodSource({"omsAdded", "tumourAdded", "ataxiaGoesHome", "omsGoesHome"})
   void theCardIsShownAsTheSituationDemands(Situation situation) {
-    Consultation consultation = consult(situation);
-    List<Recommendation> shown =
-        consultation.recommendations().shown().stream()
-            .filter(each -> each.card().id().equals(situation.card()))
-            .toList();
-    if (situation.shown().isEmpty()) {
-      assertThat(shown).isEmpty();
-      return;
-    }
-    assertThat(shown)
-        .extracting(each -> each.row().indicator().name().toLowerCase(Locale.ROOT))
-        .containsExactly(situation.shown());
-    List<String> offered =
-        shown.getFirst().suggestions().stream()
-            .flatMap(each -> each.orders().stream())
-            .map(OrderDefinition::id)
-            .toList();
-    assertThat(offered).containsAll(situation.offered());
-    assertThat(offered).filteredOn(situation.notOffered()::contains).isEmpty();
+    situation.check();
   }
 
   /** The whole resource comes back, with the specific code first and everything else as it was. */
@@ -322,19 +267,5 @@ class AdmissionCardTests {
                 .assessment()
                 .unspecificProblems())
         .isEmpty();
-  }
-
-  private static Consultation consult(Situation situation) {
-    WrittenChart chart = situation.chart().apply(WrittenChart.child(situation.months()));
-    return Charts.consult(chart.record(), situation.hook());
-  }
-
-  private static Situation fires(
-      String card, Hook hook, UnaryOperator<WrittenChart> chart, String indicator) {
-    return new Situation("fires", card, hook, 30, chart, indicator, List.of(), List.of());
-  }
-
-  private static Situation silent(String card, Hook hook, UnaryOperator<WrittenChart> chart) {
-    return new Situation("silent", card, hook, 30, chart, "", List.of(), List.of());
   }
 }
