@@ -12,23 +12,16 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.omscds.assessment.workup.HepatitisB;
-import org.omscds.assessment.workup.Immunoglobulins;
-import org.omscds.assessment.workup.LiveVaccineInterval.Hold;
-import org.omscds.assessment.workup.LiveVaccineInterval.Reason;
 import org.omscds.assessment.workup.OrderHistory;
 import org.omscds.assessment.workup.SteroidDose;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Evidence;
 import org.omscds.finding.Exposure;
-import org.omscds.finding.result.Outcome;
-import org.omscds.finding.result.TestResult;
 import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.Risk;
-import org.omscds.knowledge.SafetyAgent;
 import org.omscds.knowledge.Words;
-import org.omscds.patient.Coding;
 import org.omscds.patient.Concept;
 import org.omscds.patient.Observed;
 import org.omscds.patient.ObservedItem;
@@ -36,7 +29,6 @@ import org.omscds.patient.ObservedValue;
 import org.omscds.patient.Order;
 import org.omscds.patient.ResultStatus;
 import org.omscds.patient.Sex;
-import org.omscds.patient.Vaccination;
 
 /** Sees the risks that take more than one list: ages, intervals, serology, samples, allergies. */
 final class WorkedOutRisks {
@@ -48,20 +40,14 @@ final class WorkedOutRisks {
   private static final int POLYTHERAPY_MONTHS = 24;
   private static final int INFANT_MONTHS = 12;
   private static final int NEWBORN_MONTHS = 1;
-  private static final int LIVE_VACCINE_DAYS = 28;
-  private static final int EXPOSURE_DAYS = 21;
   private static final int ANTIMICROBIAL_DAYS = 7;
   private static final int SURGERY_DAYS = 14;
-  private static final int RENAL_DAYS = 30;
   private static final int WEIGHT_DAYS = 90;
   private static final int STEROID_DAYS = 3;
-  private static final BigDecimal EGFR_LIMIT = new BigDecimal("30");
 
   private static final Set<String> SURGERY_WORDS =
       Set.of(
           "resection", "excision", "surgery", "laparotomy", "thoracotomy", "biopsy", "operation");
-  private static final Set<String> THYROID_BLOCK_WORDS =
-      Set.of("lugol", "perchlorate", "iodide", "iodate");
 
   private static final Set<String> SUCROSE_FREE = Set.of("free", "no");
   private static final Set<String> NOT_O = Set.of("a", "b", "ab");
@@ -71,11 +57,15 @@ final class WorkedOutRisks {
 
   WorkedOutRisks(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
+    VaccineRisks vaccines = new VaccineRisks(knowledge);
+    ImagingRisks imaging = new ImagingRisks(knowledge);
     this.rules =
         Map.ofEntries(
-            entry(Risk.IGA_UNDETECTABLE_WITH_ANTI_IGA, (_, chart) -> undetectableIga(chart)),
-            entry(Risk.IGA_LOW, (_, chart) -> lowIga(chart)),
-            entry(Risk.EGFR_BELOW_30, (_, chart) -> egfrBelow30(chart)),
+            entry(
+                Risk.IGA_UNDETECTABLE_WITH_ANTI_IGA,
+                (_, chart) -> SerologyRisks.undetectableIga(chart)),
+            entry(Risk.IGA_LOW, (_, chart) -> SerologyRisks.lowIga(chart)),
+            entry(Risk.EGFR_BELOW_30, (_, chart) -> ImagingRisks.egfrBelow30(chart)),
             entry(Risk.OVER_65_YEARS, (_, chart) -> age(chart, OLD_MONTHS + 12, Integer.MAX_VALUE)),
             entry(Risk.UNDER_25_YEARS, (_, chart) -> age(chart, 0, YOUNG_MONTHS)),
             entry(Risk.INFANT, (_, chart) -> age(chart, 0, INFANT_MONTHS)),
@@ -92,31 +82,37 @@ final class WorkedOutRisks {
             entry(
                 Risk.UNTREATED_CNS_INFECTION,
                 (_, chart) -> untreated(chart, FindingId.CNS_INFECTION)),
-            entry(Risk.LIVE_VACCINE_RECENT, (_, chart) -> liveVaccine(chart)),
-            entry(Risk.VARICELLA_NOT_IMMUNE, (_, chart) -> notImmune(chart)),
-            entry(Risk.VARICELLA_IMMUNITY_UNKNOWN, (_, chart) -> immunityUnknown(chart)),
+            entry(Risk.LIVE_VACCINE_RECENT, (_, chart) -> vaccines.liveVaccine(chart)),
+            entry(Risk.VARICELLA_NOT_IMMUNE, (_, chart) -> SerologyRisks.notImmune(chart)),
+            entry(
+                Risk.VARICELLA_IMMUNITY_UNKNOWN,
+                (_, chart) -> SerologyRisks.immunityUnknown(chart)),
             entry(Risk.SAMPLES_NOT_DRAWN, (_, chart) -> samples(chart)),
             entry(Risk.DECONGESTANT_OR_ANTIHISTAMINE, (_, chart) -> draftedColdRemedy(chart)),
             entry(Risk.DOSE_NOT_GIVEN, (drafted, _) -> doseNotGiven(drafted)),
             entry(
                 Risk.HEPATITIS_B_POSITIVE,
                 (_, chart) ->
-                    hepatitisB(
+                    SerologyRisks.hepatitisB(
                         chart,
                         HepatitisB.Status.POSITIVE_ANTIGEN,
                         HepatitisB.Status.ANTI_HBC_POSITIVE)),
             entry(
                 Risk.HEPATITIS_B_POSSIBLY_PASSIVE,
-                (_, chart) -> hepatitisB(chart, HepatitisB.Status.ANTI_HBC_POSSIBLY_PASSIVE)),
-            entry(Risk.HEPATITIS_B_UNTESTED, (_, chart) -> hepatitisBUntested(chart)),
+                (_, chart) ->
+                    SerologyRisks.hepatitisB(chart, HepatitisB.Status.ANTI_HBC_POSSIBLY_PASSIVE)),
+            entry(Risk.HEPATITIS_B_UNTESTED, (_, chart) -> SerologyRisks.hepatitisBUntested(chart)),
             entry(Risk.PREGNANCY_NOT_EXCLUDED, (_, chart) -> pregnancyNotExcluded(chart)),
-            entry(Risk.MIBG_PLANNED, (_, chart) -> mibgPlanned(chart)),
+            entry(Risk.MIBG_PLANNED, (_, chart) -> imaging.mibgPlanned(chart)),
             entry(Risk.POLYTHERAPY_UNDER_2_YEARS, (_, chart) -> polytherapy(chart)),
-            entry(Risk.MIBG_INTERFERING_DRUG, (_, chart) -> mibgInterference(chart)),
-            entry(Risk.THYROID_BLOCK_MISSING, (_, chart) -> thyroidBlock(chart)),
-            entry(Risk.IMMUNOSUPPRESSED_FOR_LIVE_VACCINE, (_, chart) -> immunosuppressed(chart)),
-            entry(Risk.STEROID_COURSE_DOSE_UNKNOWN, (_, chart) -> steroidCourse(chart)),
-            entry(Risk.IVIG_INTERVAL, WorkedOutRisks::ivigInterval),
+            entry(Risk.MIBG_INTERFERING_DRUG, (_, chart) -> ImagingRisks.mibgInterference(chart)),
+            entry(Risk.THYROID_BLOCK_MISSING, (_, chart) -> ImagingRisks.thyroidBlock(chart)),
+            entry(
+                Risk.IMMUNOSUPPRESSED_FOR_LIVE_VACCINE,
+                (_, chart) -> VaccineRisks.immunosuppressed(chart)),
+            entry(
+                Risk.STEROID_COURSE_DOSE_UNKNOWN, (_, chart) -> VaccineRisks.steroidCourse(chart)),
+            entry(Risk.IVIG_INTERVAL, VaccineRisks::ivigInterval),
             entry(Risk.STEROID_OR_ACTH_CURRENT, (_, chart) -> steroidNow(chart)),
             entry(Risk.ON_PITFALLS_LIST, (_, _) -> new RiskState.Seen(List.of(), "")));
   }
@@ -131,25 +127,9 @@ final class WorkedOutRisks {
   RiskState narrowed(Risk risk, RiskState state, ChartInReview chart) {
     if (risk == Risk.VARICELLA_OR_MEASLES_EXPOSURE
         && state instanceof RiskState.Seen(List<Evidence> evidence, _)) {
-      return RiskState.of(
-          evidence.stream()
-              .filter(each ->
-                  !each.date().isKnown()
-                      || each.date().isWithinDaysBefore(chart.today(), EXPOSURE_DAYS))
-              .filter(each -> !isImmune(each, chart))
-              .toList());
+      return SerologyRisks.contacts(evidence, chart);
     }
     return state;
-  }
-
-  private static boolean isImmune(Evidence contact, ChartInReview chart) {
-    String test = Words.ofName(contact.seen()).contains("measles") ? "R-MEASLES-IGG" : "R-VZV-IGG";
-    return chart
-        .findings()
-        .results()
-        .latest(test)
-        .filter(each -> each.outcome() == Outcome.POSITIVE)
-        .isPresent();
   }
 
   /** The newest body weight in kilograms of the last 90 days. */
@@ -162,7 +142,8 @@ final class WorkedOutRisks {
                 (Observed each) -> each.effective().day().orElse(LocalDate.MIN),
                 Comparator.reverseOrder()))
         .flatMap(each -> each.items().stream())
-        .filter(item -> isAbout(item.concept(), "body-weight"))
+        .filter(
+            item -> ConceptNames.isAbout(item.concept(), "body-weight", knowledge.terminology()))
         .flatMap(item -> kilograms(item.value()).stream())
         .findFirst();
   }
@@ -189,35 +170,9 @@ final class WorkedOutRisks {
   }
 
   private boolean isSurgery(Concept concept) {
-    return isAbout(concept, "tumour-excision")
-        || isAbout(concept, "biopsy")
-        || words(concept).anyMatch(SURGERY_WORDS::contains);
-  }
-
-  private static RiskState undetectableIga(ChartInReview chart) {
-    Immunoglobulins levels = chart.workup().immunoglobulins();
-    return levels.iga() == Immunoglobulins.Level.UNDETECTABLE
-            && levels.antiIga() == Immunoglobulins.Antibody.FOUND
-        ? RiskState.of(newest(chart, "R-IGA", "R-ANTI-IGA"))
-        : new RiskState.NotSeen();
-  }
-
-  private static RiskState lowIga(ChartInReview chart) {
-    return switch (chart.workup().immunoglobulins().iga()) {
-      case LOW, UNDETECTABLE -> RiskState.of(newest(chart, "R-IGA"));
-      case NOT_LOW, UNKNOWN -> new RiskState.NotSeen();
-    };
-  }
-
-  private static RiskState egfrBelow30(ChartInReview chart) {
-    return RiskState.of(
-        chart.findings().results().latest("R-EGFR").stream()
-            .filter(each -> each.date().isWithinDaysBefore(chart.today(), RENAL_DAYS))
-            .filter(each ->
-                each.value() instanceof ObservedValue.Measured(BigDecimal number, _, _)
-                    && number.compareTo(EGFR_LIMIT) < 0)
-            .map(Evidence::of)
-            .toList());
+    return ConceptNames.isAbout(concept, "tumour-excision", knowledge.terminology())
+        || ConceptNames.isAbout(concept, "biopsy", knowledge.terminology())
+        || ConceptNames.words(concept).anyMatch(SURGERY_WORDS::contains);
   }
 
   /** Completed months from the first, and fewer than the last; an unknown age is not seen. */
@@ -241,7 +196,7 @@ final class WorkedOutRisks {
   }
 
   private static boolean isBloodGroup(Concept concept) {
-    List<String> words = words(concept).toList();
+    List<String> words = ConceptNames.words(concept).toList();
     return words.contains("abo")
         || (words.contains("blood") && (words.contains("group") || words.contains("type")));
   }
@@ -249,15 +204,14 @@ final class WorkedOutRisks {
   private static Stream<String> said(ObservedItem item) {
     return switch (item.value()) {
       case ObservedValue.Words(String text) -> Words.ofName(text).stream();
-      case ObservedValue.Coded(Concept value) -> words(value);
+      case ObservedValue.Coded(Concept value) -> ConceptNames.words(value);
       case ObservedValue.Measured _, ObservedValue.Flag _, ObservedValue.NotGiven _ ->
           Stream.empty();
     };
   }
 
   private static RiskState sucrose(DraftedAgent drafted) {
-    List<String> words =
-        drafted.draft().concepts().stream().flatMap(WorkedOutRisks::words).toList();
+    List<String> words = drafted.draft().concepts().stream().flatMap(ConceptNames::words).toList();
     return words.contains("sucrose") && words.stream().noneMatch(SUCROSE_FREE::contains)
         ? new RiskState.Seen(List.of(), "named in the order")
         : new RiskState.NotSeen();
@@ -280,36 +234,6 @@ final class WorkedOutRisks {
             .filter(chart.infections()::contains)
             .toList();
     return RiskState.of(active);
-  }
-
-  private RiskState liveVaccine(ChartInReview chart) {
-    return RiskState.of(
-        chart.patient().vaccinations().stream()
-            .filter(each -> each.given().isWithinDaysBefore(chart.today(), LIVE_VACCINE_DAYS))
-            .filter(this::isLive)
-            .map(each -> new Evidence(each.reference(), each.vaccine().display(), each.given()))
-            .toList());
-  }
-
-  private boolean isLive(Vaccination vaccination) {
-    return knowledge.safety().agents().stream()
-        .filter(each -> each.agent() == SafetyAgent.LIVE_VACCINE)
-        .flatMap(each -> each.concepts().stream())
-        .anyMatch(concept -> isAbout(vaccination.vaccine(), concept));
-  }
-
-  private static RiskState notImmune(ChartInReview chart) {
-    return RiskState.of(
-        chart.findings().results().latest("R-VZV-IGG").stream()
-            .filter(each -> each.outcome() == Outcome.NEGATIVE)
-            .map(Evidence::of)
-            .toList());
-  }
-
-  private static RiskState immunityUnknown(ChartInReview chart) {
-    boolean answered =
-        chart.findings().results().latest("R-VZV-IGG").filter(TestResult::isAnswer).isPresent();
-    return answered ? new RiskState.NotSeen() : new RiskState.NotOnRecord(absence(chart));
   }
 
   /**
@@ -341,19 +265,6 @@ final class WorkedOutRisks {
         : new RiskState.NotSeen();
   }
 
-  private static RiskState hepatitisB(ChartInReview chart, HepatitisB.Status... statuses) {
-    HepatitisB known = chart.workup().hepatitisB();
-    return List.of(statuses).contains(known.status())
-        ? RiskState.of(known.evidence())
-        : new RiskState.NotSeen();
-  }
-
-  private static RiskState hepatitisBUntested(ChartInReview chart) {
-    return chart.workup().hepatitisB().status() == HepatitisB.Status.NOT_ON_RECORD
-        ? new RiskState.NotOnRecord(absence(chart))
-        : new RiskState.NotSeen();
-  }
-
   /** From 10 to 55 years, where the record does not say male, without a test of the last week. */
   private RiskState pregnancyNotExcluded(ChartInReview chart) {
     long months = chart.patient().ageInMonths(chart.today()).orElse(-1);
@@ -365,22 +276,8 @@ final class WorkedOutRisks {
         chart.orders().state(knowledge.order("B11"), Optional.empty())
             instanceof OrderHistory.State.Done;
     return possible && !tested
-        ? new RiskState.NotOnRecord(absence(chart))
+        ? new RiskState.NotOnRecord(SerologyRisks.absence(chart))
         : new RiskState.NotSeen();
-  }
-
-  private RiskState mibgPlanned(ChartInReview chart) {
-    return RiskState.of(
-        chart.patient().requests().stream()
-            .filter(each -> each.state() == Order.State.PENDING)
-            .filter(each -> isMibg(each.concept()))
-            .map(each -> new Evidence(each.reference(), each.concept().display(), each.authored()))
-            .toList());
-  }
-
-  private boolean isMibg(Concept concept) {
-    return isAbout(concept, "mibg-scintigraphy")
-        || words(concept).anyMatch(word -> word.equals("mibg") || word.equals("iobenguane"));
   }
 
   private static RiskState polytherapy(ChartInReview chart) {
@@ -392,69 +289,6 @@ final class WorkedOutRisks {
             .map(Exposure::evidence)
             .toList();
     return young ? RiskState.of(others) : new RiskState.NotSeen();
-  }
-
-  private static RiskState mibgInterference(ChartInReview chart) {
-    List<Evidence> drugs =
-        chart.workup().mibgInterference().stream().map(each -> each.exposure().evidence()).toList();
-    String strength =
-        chart.workup().mibgInterference().stream()
-            .map(each -> each.exposure().ingredient() + ": " + each.strength())
-            .distinct()
-            .reduce((one, other) -> one + "; " + other)
-            .orElse("");
-    return drugs.isEmpty() ? new RiskState.NotSeen() : new RiskState.Seen(drugs, strength);
-  }
-
-  private static RiskState thyroidBlock(ChartInReview chart) {
-    Stream<Concept> ordered =
-        Stream.concat(
-            chart.patient().medications().stream().flatMap(each -> each.concepts().stream()),
-            chart.patient().drafts().stream().flatMap(each -> each.concepts().stream()));
-    return ordered.flatMap(WorkedOutRisks::words).anyMatch(THYROID_BLOCK_WORDS::contains)
-        ? new RiskState.NotSeen()
-        : new RiskState.NotOnRecord("no iodide, iodate or perchlorate among the drugs");
-  }
-
-  private static RiskState immunosuppressed(ChartInReview chart) {
-    return held(
-        chart.workup().liveVaccineHolds().stream()
-            .filter(each -> each.reason() != Reason.IVIG)
-            .filter(each -> each.reason() != Reason.STEROID_OR_ACTH || each.doseKnown())
-            .toList());
-  }
-
-  private static RiskState steroidCourse(ChartInReview chart) {
-    return held(
-        chart.workup().liveVaccineHolds().stream()
-            .filter(each -> each.reason() == Reason.STEROID_OR_ACTH && !each.doseKnown())
-            .toList());
-  }
-
-  /** IVIG bears on the vaccines against measles and varicella alone. */
-  private static RiskState ivigInterval(DraftedAgent drafted, ChartInReview chart) {
-    boolean concerned =
-        Words.ofName(drafted.name()).contains("measles")
-            || Words.ofName(drafted.name()).contains("varicella");
-    return concerned
-        ? held(
-            chart.workup().liveVaccineHolds().stream()
-                .filter(each -> each.reason() == Reason.IVIG)
-                .toList())
-        : new RiskState.NotSeen();
-  }
-
-  private static RiskState held(List<Hold> holds) {
-    String until =
-        holds.stream()
-            .map(each ->
-                each.until().isKnown() ? "until " + each.until().display() : "while it goes on")
-            .distinct()
-            .reduce((one, other) -> one + "; " + other)
-            .orElse("");
-    return holds.isEmpty()
-        ? new RiskState.NotSeen()
-        : new RiskState.Seen(holds.stream().map(Hold::evidence).toList(), until);
   }
 
   private static RiskState steroidNow(ChartInReview chart) {
@@ -473,29 +307,5 @@ final class WorkedOutRisks {
             drafted
                 ? new RiskState.Seen(List.of(), "among the orders being signed")
                 : new RiskState.NotSeen());
-  }
-
-  private static String absence(ChartInReview chart) {
-    return chart.patient().lacks("observations")
-        ? "not available to this service"
-        : "not on record";
-  }
-
-  private static List<Evidence> newest(ChartInReview chart, String... tests) {
-    return Stream.of(tests)
-        .flatMap(test -> chart.findings().results().latest(test).stream())
-        .map(Evidence::of)
-        .toList();
-  }
-
-  private boolean isAbout(Concept concept, String wanted) {
-    return concept.codings().stream()
-        .flatMap(coding -> knowledge.terminology().lookUp(coding.system(), coding.code()).stream())
-        .anyMatch(term -> term.concept().equals(wanted));
-  }
-
-  private static Stream<String> words(Concept concept) {
-    return Stream.concat(Stream.of(concept.text()), concept.codings().stream().map(Coding::display))
-        .flatMap(name -> Words.ofName(name).stream());
   }
 }
