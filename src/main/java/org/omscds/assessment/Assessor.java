@@ -5,8 +5,10 @@ import static org.omscds.knowledge.Pillar.B;
 import static org.omscds.knowledge.Pillar.C;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.omscds.assessment.course.DiseaseCourse;
 import org.omscds.assessment.course.DiseaseCourseReader;
 import org.omscds.assessment.course.FollowUpGapsReader;
@@ -36,6 +38,7 @@ import org.omscds.assessment.workup.Workup;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.DrugReader;
 import org.omscds.finding.Findings;
+import org.omscds.knowledge.Fact;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.Pillar;
 import org.omscds.knowledge.SiteSettings;
@@ -154,6 +157,7 @@ public final class Assessor {
     DraftedTests draftedTests =
         draftedTestsReader.read(
             patient, picture.findings(), picture.orders(), PillarReader.isAdult(patient));
+    Set<Fact> facts = factFinder.facts(picture, safety, draftedTests, added);
     return new Assessment(
         picture.reading().pillars(),
         picture.criteria(),
@@ -182,10 +186,18 @@ public final class Assessor {
         picture.followUp(),
         safety,
         draftedTests,
-        safetyReviewer.stopsForProposals(chart),
+        mayProposeDrugs(facts)
+            ? safetyReviewer.stopsForProposals(chart)
+            : Map.of(),
         added.unspecific(),
         PassageFacts.signs(picture),
-        factFinder.facts(picture, safety, draftedTests, added));
+        facts);
+  }
+
+  /** Whether C26 may be shown, which alone proposes drugs and leaves out what a stop forbids. */
+  private static boolean mayProposeDrugs(Set<Fact> facts) {
+    return facts.contains(Fact.NO_IMMUNOTHERAPY)
+        && (facts.contains(Fact.CRITERIA_MET) || facts.contains(Fact.OMS_DIAGNOSED));
   }
 
   /** In children by the months since onset, in adults by the months since the last search. */

@@ -84,7 +84,7 @@ public final class SafetyReviewer {
     chart.patient().drafts().forEach(draft -> drafted.addAll(drafts.read(draft, kilograms)));
     List<Hazard> hazards = new ArrayList<>();
     for (DraftedAgent each : drafted) {
-      hazards.addAll(hazards(each, chart));
+      hazards.addAll(hazards(each, chart, EnumSet.allOf(Level.class)));
     }
     return new SafetyReview(drafted, hazards);
   }
@@ -95,8 +95,7 @@ public final class SafetyReviewer {
     PROPOSED.forEach((drugClass, agent) -> {
       DraftedAgent proposed =
           new DraftedAgent(NOT_DRAFTED, agent, agent.name(), agent.name(), SteroidDose.HIGH);
-      List<Hazard> found =
-          hazards(proposed, chart).stream().filter(each -> each.level() == Level.STOP).toList();
+      List<Hazard> found = hazards(proposed, chart, EnumSet.of(Level.STOP));
       if (!found.isEmpty()) {
         stops.put(drugClass, found);
       }
@@ -104,14 +103,14 @@ public final class SafetyReviewer {
     return stops;
   }
 
-  private List<Hazard> hazards(DraftedAgent drafted, ChartInReview chart) {
+  private List<Hazard> hazards(DraftedAgent drafted, ChartInReview chart, Set<Level> levels) {
     boolean low = drafted.agent() == SafetyAgent.STEROID && drafted.dose() == SteroidDose.LOW;
     if (low || (drafted.agent() == SafetyAgent.OPIOID && workedOut.isAroundSurgery(chart))) {
       return List.of();
     }
     List<Hazard> hazards = new ArrayList<>();
     for (Check check : knowledge.safety().checks()) {
-      if (check.agent() == drafted.agent()) {
+      if (check.agent() == drafted.agent() && levels.contains(check.level())) {
         RiskDefinition risk = knowledge.safety().of(check.risk());
         switch (state(risk, drafted, chart)) {
           case RiskState.Seen(List<Evidence> evidence, String remark) ->
