@@ -186,9 +186,7 @@ public final class Assessor {
         picture.followUp(),
         safety,
         draftedTests,
-        mayProposeDrugs(facts)
-            ? safetyReviewer.stopsForProposals(chart)
-            : Map.of(),
+        mayProposeDrugs(facts) ? safetyReviewer.stopsForProposals(chart) : Map.of(),
         added.unspecific(),
         PassageFacts.signs(picture),
         facts);
