@@ -15,6 +15,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.web.embedded.EmbeddedWebServerFactoryCustomizerAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -23,7 +24,10 @@ import org.springframework.context.annotation.Configuration;
 
 /** Serves the storage over HTTP, behind a bearer token if one is asked for. */
 @Configuration(proxyBeanMethods = false)
-@ImportAutoConfiguration(ServletWebServerFactoryAutoConfiguration.class)
+@ImportAutoConfiguration({
+  EmbeddedWebServerFactoryCustomizerAutoConfiguration.class,
+  ServletWebServerFactoryAutoConfiguration.class
+})
 class WebConfiguration {
 
   static final String BASE_PATH = "/fhir";
