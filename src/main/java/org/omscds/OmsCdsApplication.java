@@ -1,10 +1,14 @@
 package org.omscds;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import org.omscds.card.CardWriter;
 import org.omscds.consultation.Consultant;
+import org.omscds.fhir.server.FhirServerConfiguration;
 import org.omscds.hook.HookConfiguration;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.KnowledgeLoader;
+import org.omscds.trust.TrustConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,8 +22,16 @@ import org.springframework.core.env.Environment;
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import(HookConfiguration.class)
+@Import({TrustConfiguration.class, FhirServerConfiguration.class, HookConfiguration.class})
 public class OmsCdsApplication {
+
+  /**
+   * The only clock of the service, in the zone of its site; from here the day goes into the record.
+   */
+  @Bean
+  Clock clock() {
+    return Clock.system(ZoneId.systemDefault());
+  }
 
   /** What is looked up, loaded and checked once; the start fails if anything in it is wrong. */
   @Bean

@@ -108,7 +108,10 @@ class ArchitectureTests {
                   "io.micrometer",
                   "jakarta.servlet",
                   "org.slf4j")),
-          entry("fhir", Set.of("tools.jackson", "org.jsoup")),
+          entry(
+              "fhir",
+              Set.of(
+                  "tools.jackson", "org.jsoup", "org.springframework", "io.github.resilience4j")),
           entry(
               "feedback",
               Set.of(
@@ -138,6 +141,7 @@ class ArchitectureTests {
       Set.of(
           "Carried",
           "Element",
+          "FetchFailure",
           "FhirNode",
           "HtmlText",
           "Prefetch",

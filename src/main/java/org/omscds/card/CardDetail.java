@@ -1,8 +1,10 @@
 package org.omscds.card;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.omscds.assessment.Assessment;
@@ -163,11 +165,16 @@ final class CardDetail {
   }
 
   private static String gaps(Consultation consultation) {
-    Set<String> lines = new LinkedHashSet<>();
+    Map<String, Set<String>> whatByReason = new LinkedHashMap<>();
     for (DataGap gap : consultation.patient().gaps()) {
-      lines.add(gap.what() + " (" + Markdown.escape(gap.detail()) + ")");
+      whatByReason.computeIfAbsent(gap.detail(), _ -> new LinkedHashSet<>()).add(gap.what());
     }
-    return lines.isEmpty() ? "" : "**Not looked at**: " + String.join("; ", lines) + ".";
+    String lines =
+        whatByReason.entrySet().stream()
+            .map(each ->
+                String.join(", ", each.getValue()) + " (" + Markdown.escape(each.getKey()) + ")")
+            .collect(Collectors.joining("; "));
+    return lines.isEmpty() ? "" : "**Not looked at**: " + lines + ".";
   }
 
   /** What the site adds after the fixed words, which it cannot take away. */

@@ -1,7 +1,10 @@
 package org.omscds.fhir;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a client sent for one prefetch key. The states are told apart because they mean different
@@ -10,11 +13,17 @@ import java.util.List;
  */
 public sealed interface Prefetched {
 
+  /** What a reference by UUID begins with. */
+  String UUID_URN = "urn:uuid:";
+
   /** The key was not in the request: nobody looked. */
   record Absent() implements Prefetched {}
 
   /** The value was null: the client looked and there is nothing. */
   record KnownEmpty() implements Prefetched {}
+
+  /** The key was not in the request, and its FHIR server did not give it either. */
+  record NotFetched(FetchFailure why) implements Prefetched {}
 
   /** The client tried and could not, or sent something that is no FHIR resource. */
   record Failed(String why) implements Prefetched {}
@@ -24,10 +33,21 @@ public sealed interface Prefetched {
    *
    * @param resources the resource itself, or those of a searchset Bundle
    * @param shortfall why this is not all there is (a next page, an error entry); empty when whole
+   * @param next the address of the next page of a searchset Bundle; empty where there is none
+   * @param uuids the {@code Type/id} of each resource that a Bundle also names by a UUID, which
+   *     references in it may use (FHIR R4, "Resolving references in Bundles")
    */
-  record Resources(List<FhirNode> resources, String shortfall) implements Prefetched {
+  record Resources(
+      List<FhirNode> resources, String shortfall, String next, Map<String, String> uuids)
+      implements Prefetched {
     public Resources {
       resources = List.copyOf(resources);
+      uuids = Map.copyOf(uuids);
+    }
+
+    /** Resources that are whole. */
+    public static Resources whole(List<FhirNode> resources) {
+      return new Resources(resources, "", "", Map.of());
     }
   }
 
@@ -40,12 +60,13 @@ public sealed interface Prefetched {
       case "" -> new Failed("the value is not a FHIR resource");
       case "OperationOutcome" -> new Failed(describeOutcome(value));
       case "Bundle" -> ofBundle(value);
-      default -> new Resources(List.of(value), "");
+      default -> Resources.whole(List.of(value));
     };
   }
 
   private static Prefetched ofBundle(FhirNode bundle) {
     List<FhirNode> resources = new ArrayList<>();
+    Map<String, String> uuids = new HashMap<>();
     String shortfall = "";
     for (FhirNode entry : bundle.each(Element.ENTRY)) {
       FhirNode resource = entry.at(Element.RESOURCE);
@@ -55,15 +76,26 @@ public sealed interface Prefetched {
         }
       } else if (!resource.resourceType().isEmpty()) {
         resources.add(resource);
+        nameByUuid(entry, resource, uuids);
       }
     }
-    boolean paged =
+    Optional<FhirNode> next =
         bundle.each(Element.LINK).stream()
-            .anyMatch(link -> link.text(Element.RELATION).orElse("").equals("next"));
-    if (paged) {
+            .filter(link -> link.text(Element.RELATION).orElse("").equals("next"))
+            .findFirst();
+    if (next.isPresent()) {
       shortfall = "only the first page was supplied";
     }
-    return new Resources(resources, shortfall);
+    return new Resources(
+        resources, shortfall, next.flatMap(link -> link.text(Element.URL)).orElse(""), uuids);
+  }
+
+  private static void nameByUuid(FhirNode entry, FhirNode resource, Map<String, String> uuids) {
+    String fullUrl = entry.text(Element.FULL_URL).orElse("");
+    String id = resource.text(Element.ID).orElse("");
+    if (fullUrl.startsWith(UUID_URN) && !id.isEmpty()) {
+      uuids.put(fullUrl.substring(UUID_URN.length()), resource.resourceType() + "/" + id);
+    }
   }
 
   private static boolean isError(FhirNode outcome) {
@@ -76,7 +108,7 @@ public sealed interface Prefetched {
     return outcome.each(Element.ISSUE).stream()
         .map(issue -> issue.text(Element.CODE).filter(IssueType::isOne).orElse("unknown issue"))
         .findFirst()
-        .map(code -> "the client reported an error (" + code + ")")
-        .orElse("the client reported an error");
+        .map(code -> "the EHR reported an error (" + code + ")")
+        .orElse("the EHR reported an error");
   }
 }

@@ -1,6 +1,9 @@
 package org.omscds.hook;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -29,6 +32,7 @@ final class DiscoveryDocument {
 
   private final byte[] json;
   private final Map<String, Hook> hooksById = new LinkedHashMap<>();
+  private final Map<String, Map<PrefetchKey, String>> templatesById = new HashMap<>();
 
   private DiscoveryDocument(byte[] json) {
     this.json = json.clone();
@@ -71,6 +75,11 @@ final class DiscoveryDocument {
     return Optional.ofNullable(hooksById.get(serviceId));
   }
 
+  /** The prefetch templates of a service; none where there is no such service. */
+  Map<PrefetchKey, String> templatesOf(String serviceId) {
+    return templatesById.getOrDefault(serviceId, Map.of());
+  }
+
   private static JsonNode parse(byte[] json) {
     try {
       return JsonMapper.builder()
@@ -94,10 +103,16 @@ final class DiscoveryDocument {
         Hook.named(hookName)
             .orElseThrow(() -> broken(name + ": no handler for the hook '" + hookName + "'"));
     hooksById.put(id, hook);
+    Map<PrefetchKey, String> templates = new EnumMap<>(PrefetchKey.class);
     service
         .path("prefetch")
         .properties()
-        .forEach(entry -> asked.add(prefetchKey(name, hook, entry.getKey(), entry.getValue())));
+        .forEach(entry ->
+            templates.put(
+                prefetchKey(name, hook, entry.getKey(), entry.getValue()),
+                entry.getValue().asString("")));
+    asked.addAll(templates.keySet());
+    templatesById.put(id, Collections.unmodifiableMap(templates));
   }
 
   private static void checkMembers(String name, JsonNode service) {

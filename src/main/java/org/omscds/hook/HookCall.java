@@ -15,4 +15,10 @@ import org.omscds.wire.HookRequest;
  *     in its extension, else today
  */
 record HookCall(
-    HookRequest request, Prefetch prefetch, Carried carried, LocalDate consultationDate) {}
+    HookRequest request, Prefetch prefetch, Carried carried, LocalDate consultationDate) {
+
+  /** The same call with more of the chart. */
+  HookCall withPrefetch(Prefetch completed) {
+    return new HookCall(request, completed, carried, consultationDate);
+  }
+}

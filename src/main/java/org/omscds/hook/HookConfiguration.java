@@ -2,9 +2,9 @@ package org.omscds.hook;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.ZoneId;
 import org.omscds.card.CardWriter;
 import org.omscds.consultation.Consultant;
+import org.omscds.fhir.server.PrefetchCompleter;
 import org.omscds.patient.PatientRecordReader;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,14 +19,6 @@ import org.springframework.web.filter.CorsFilter;
 @EnableConfigurationProperties(HookSettings.class)
 public class HookConfiguration {
 
-  /**
-   * The only clock of the service, in the zone of its site; from here the day goes into the record.
-   */
-  @Bean
-  Clock clock() {
-    return Clock.system(ZoneId.systemDefault());
-  }
-
   @Bean
   DiscoveryDocument discoveryDocument() throws IOException {
     return DiscoveryDocument.read(
@@ -40,10 +32,15 @@ public class HookConfiguration {
 
   @Bean
   HookController hookController(
-      DiscoveryDocument discovery, Clock clock, Consultant consultant, CardWriter cardWriter) {
+      DiscoveryDocument discovery,
+      Clock clock,
+      PrefetchCompleter completer,
+      Consultant consultant,
+      CardWriter cardWriter) {
     return new HookController(
         discovery,
         new HookRequestReader(clock),
+        completer,
         new HookAnswerer(new PatientRecordReader(), consultant, cardWriter));
   }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.omscds.fhir.server.PrefetchCompleter;
 import org.omscds.recommendation.Hook;
 import org.omscds.wire.HookContext;
 import org.omscds.wire.OperationOutcome;
@@ -25,12 +26,17 @@ final class HookController {
 
   private final DiscoveryDocument discovery;
   private final HookRequestReader requestReader;
+  private final PrefetchCompleter completer;
   private final HookAnswerer answerer;
 
   HookController(
-      DiscoveryDocument discovery, HookRequestReader requestReader, HookAnswerer answerer) {
+      DiscoveryDocument discovery,
+      HookRequestReader requestReader,
+      PrefetchCompleter completer,
+      HookAnswerer answerer) {
     this.discovery = discovery;
     this.requestReader = requestReader;
+    this.completer = completer;
     this.answerer = answerer;
   }
 
@@ -43,7 +49,14 @@ final class HookController {
     HookCall call = requestReader.read(request.getInputStream(), hook);
     requireHook(id, hook, call.request().hook());
     requireEncounter(hook, call.request().context());
-    HookAnswer answer = answerer.answer(hook, call);
+    HookCall whole =
+        call.withPrefetch(
+            completer.complete(
+                discovery.templatesOf(id),
+                call.request(),
+                call.prefetch(),
+                call.carried().draftOrders()));
+    HookAnswer answer = answerer.answer(hook, whole);
     ResponseEntity<byte[]> response = JsonAnswers.of(HttpStatus.OK, answer.response());
     log.info(
         "service={} hookInstance={} cards={} gaps={} ms={}",

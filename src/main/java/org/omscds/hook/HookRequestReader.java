@@ -3,18 +3,16 @@ package org.omscds.hook;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.omscds.fhir.FhirJson;
 import org.omscds.recommendation.Hook;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads the body of a call in one streaming pass: what is FHIR goes through the lean reader, the
@@ -22,19 +20,6 @@ import tools.jackson.core.json.JsonFactory;
  * be read is refused with line and column, never with the text that stands there.
  */
 final class HookRequestReader {
-
-  static final int MAX_NESTING_DEPTH = 100;
-  static final int MAX_NUMBER_LENGTH = 1000;
-
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_NESTING_DEPTH)
-                  .maxNumberLength(MAX_NUMBER_LENGTH)
-                  .build())
-          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-          .build();
 
   private final Clock clock;
 
@@ -49,7 +34,7 @@ final class HookRequestReader {
    * @throws HookRefusal if it is no hook request
    */
   HookCall read(InputStream body, Hook hook) {
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
+    try (JsonParser parser = FhirJson.factory().createParser(ObjectReadContext.empty(), body)) {
       return read(parser, hook);
     } catch (JacksonIOException _) {
       throw HookRefusal.badRequest(
@@ -99,10 +84,10 @@ final class HookRequestReader {
   }
 
   private static String limitBroken(JsonParser parser) {
-    return parser.streamReadContext().getNestingDepth() >= MAX_NESTING_DEPTH
-        ? "The JSON is nested deeper than " + MAX_NESTING_DEPTH + " levels."
+    return parser.streamReadContext().getNestingDepth() >= FhirJson.MAX_NESTING_DEPTH
+        ? "The JSON is nested deeper than " + FhirJson.MAX_NESTING_DEPTH + " levels."
         : "A number has more than "
-            + MAX_NUMBER_LENGTH
+            + FhirJson.MAX_NUMBER_LENGTH
             + " characters, or a name is longer than any that a request needs.";
   }
 }

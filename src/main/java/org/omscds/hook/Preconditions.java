@@ -2,6 +2,7 @@ package org.omscds.hook;
 
 import java.util.List;
 import org.omscds.fhir.Element;
+import org.omscds.fhir.FetchFailure;
 import org.omscds.fhir.FhirNode;
 import org.omscds.fhir.Prefetch;
 import org.omscds.fhir.PrefetchKey;
@@ -53,9 +54,10 @@ final class Preconditions {
   private static FhirNode patient(Prefetch prefetch, String patientId) {
     return switch (prefetch.state(PrefetchKey.PATIENT)) {
       case Prefetched.Absent _ -> throw patientUnmet("absent");
+      case Prefetched.NotFetched(FetchFailure why) -> throw patientUnmet(absentAnd(why));
       case Prefetched.KnownEmpty _ -> throw patientUnmet("null");
       case Prefetched.Failed(String why) -> throw patientUnmet(why);
-      case Prefetched.Resources(List<FhirNode> resources, _) -> patient(resources, patientId);
+      case Prefetched.Resources(List<FhirNode> resources, _, _, _) -> patient(resources, patientId);
     };
   }
 
@@ -76,9 +78,14 @@ final class Preconditions {
   private static String missing(Prefetched state) {
     return switch (state) {
       case Prefetched.Absent _ -> "absent";
+      case Prefetched.NotFetched(FetchFailure why) -> absentAnd(why);
       case Prefetched.Failed(String why) -> why;
       case Prefetched.KnownEmpty _, Prefetched.Resources _ -> "";
     };
+  }
+
+  private static String absentAnd(FetchFailure why) {
+    return "absent, and " + why.words();
   }
 
   private static HookRefusal patientUnmet(String why) {

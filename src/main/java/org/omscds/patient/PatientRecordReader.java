@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.omscds.fhir.Carried;
 import org.omscds.fhir.Element;
+import org.omscds.fhir.FetchFailure;
 import org.omscds.fhir.FhirNode;
 import org.omscds.fhir.Prefetch;
 import org.omscds.fhir.PrefetchKey;
@@ -67,15 +67,17 @@ public final class PatientRecordReader {
       LocalDate consultationDate,
       Carried carried) {
     ClinicalDate birthDate = FhirDates.first(patient, Element.BIRTH_DATE);
-    Facts facts = new Facts(patientId, birthDate);
+    Facts facts = new Facts(birthDate, new SubjectFilter(patientId, prefetch));
     facts.addCarriedConditions(carried.conditions());
     for (PrefetchKey key : PrefetchKey.values()) {
       if (key != PrefetchKey.PRACTITIONER_ROLE) {
         facts.addAll(key, prefetch.state(key));
       }
     }
-    facts.resolveMedications();
+    prefetch.medications().forEach(facts.drugs::addMedication);
+    List<MedicationUse> medications = facts.drugs.read(facts.gaps);
     facts.addDrafts(carried.draftOrders(), carried.selections());
+    facts.gaps.addAll(facts.subjects.gaps());
     return new PatientRecord(
         patientId,
         consultationDate,
@@ -86,7 +88,7 @@ public final class PatientRecordReader {
         isTestPatient(patient),
         facts.problems,
         facts.observations,
-        facts.medications,
+        medications,
         facts.procedures,
         facts.reports,
         facts.imagingStudies,
@@ -118,14 +120,12 @@ public final class PatientRecordReader {
 
   /** Collects the facts of all keys, each resource once. */
   private static final class Facts {
-    private final String patientId;
     private final ClinicalDate birthDate;
+    private final SubjectFilter subjects;
     private final Set<String> seen = new HashSet<>();
-    private final List<FhirNode> drugResources = new ArrayList<>();
-    private final Map<String, FhirNode> medicationResources = new HashMap<>();
+    private final DrugCollector drugs = new DrugCollector();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Observed> observations = new ArrayList<>();
-    private final List<MedicationUse> medications = new ArrayList<>();
     private final List<ProcedureDone> procedures = new ArrayList<>();
     private final List<Report> reports = new ArrayList<>();
     private final List<ImagingStudy> imagingStudies = new ArrayList<>();
@@ -136,9 +136,9 @@ public final class PatientRecordReader {
     private final Map<String, Map<String, Object>> newProblems = new HashMap<>();
     private final List<DataGap> gaps = new ArrayList<>();
 
-    Facts(String patientId, ClinicalDate birthDate) {
-      this.patientId = patientId;
+    Facts(ClinicalDate birthDate, SubjectFilter subjects) {
       this.birthDate = birthDate;
+      this.subjects = subjects;
     }
 
     void addAll(PrefetchKey key, Prefetched state) {
@@ -149,10 +149,20 @@ public final class PatientRecordReader {
                 new DataGap(key.key(), DataGap.Reason.NOT_SUPPLIED, "not supplied with the call"));
           }
         }
+        case Prefetched.NotFetched(FetchFailure why) -> {
+          if (!key.isOptional() || !why.isRefusal()) {
+            gaps.add(
+                new DataGap(
+                    key.key(),
+                    DataGap.Reason.NOT_SUPPLIED,
+                    "not supplied with the call; " + why.words()));
+          }
+        }
         case Prefetched.KnownEmpty _ -> {}
         case Prefetched.Failed(String why) ->
             gaps.add(new DataGap(key.key(), DataGap.Reason.FAILED, why));
-        case Prefetched.Resources(List<FhirNode> resources, String shortfall) -> {
+        case Prefetched.Resources(List<FhirNode> resources, String shortfall, _, var uuids) -> {
+          drugs.addUuids(uuids);
           resources.forEach(resource -> add(key, resource));
           if (!shortfall.isEmpty()) {
             gaps.add(new DataGap(key.key(), DataGap.Reason.PARTIAL, shortfall));
@@ -181,7 +191,7 @@ public final class PatientRecordReader {
     }
 
     void addDrafts(List<WholeResource> orders, Set<String> selections) {
-      Map<String, FhirNode> sentAlong = new HashMap<>(medicationResources);
+      Map<String, FhirNode> sentAlong = new HashMap<>(drugs.medications());
       for (WholeResource order : orders) {
         if (order.node().resourceType().equals("Medication")) {
           order.node().text(Element.ID).ifPresent(id -> sentAlong.put(id, order.node()));
@@ -201,17 +211,8 @@ public final class PatientRecordReader {
       }
     }
 
-    /** Notes a resource of somebody else, which is left out. */
     private boolean isOfThePatient(String where, FhirNode resource) {
-      if (belongsToAnother(resource)) {
-        gaps.add(
-            new DataGap(
-                where,
-                DataGap.Reason.OTHER_PATIENT,
-                "a " + typeToName(resource) + " of another patient was left out"));
-        return false;
-      }
-      return true;
+      return subjects.keeps(where, typeToName(resource), resource);
     }
 
     private void add(PrefetchKey key, FhirNode resource) {
@@ -230,9 +231,8 @@ public final class PatientRecordReader {
         case "QuestionnaireResponse" ->
             QuestionnaireResponseReader.read(resource).ifPresent(observations::add);
         case "MedicationRequest", "MedicationAdministration", "MedicationStatement" ->
-            drugResources.add(resource);
-        case "Medication" ->
-            resource.text(Element.ID).ifPresent(id -> medicationResources.put(id, resource));
+            drugs.addDrug(key, resource);
+        case "Medication" -> drugs.addMedication(resource);
         case "Procedure" -> ServiceReaders.procedure(resource).ifPresent(procedures::add);
         case "DiagnosticReport" -> reports.add(ServiceReaders.report(resource));
         case "ClinicalImpression" -> NoteReaders.impression(resource).ifPresent(reports::add);
@@ -262,26 +262,10 @@ public final class PatientRecordReader {
       }
     }
 
-    void resolveMedications() {
-      for (FhirNode resource : drugResources) {
-        medications.add(MedicationUseReader.read(resource, medicationResources));
-      }
-    }
-
     /** The type, where it is one of FHIR's: a gap repeats nothing that the sender made up. */
     private static String typeToName(FhirNode resource) {
       String type = resource.resourceType();
       return READ.contains(type) ? type : "resource";
-    }
-
-    private boolean belongsToAnother(FhirNode resource) {
-      Optional<String> subject =
-          FhirShapes.target(resource.at(Element.SUBJECT))
-              .or(() -> FhirShapes.target(resource.at(Element.PATIENT)));
-      return subject
-          .map(ReferenceId::of)
-          .filter(id -> id.type().equals("Patient") && !id.id().equals(patientId))
-          .isPresent();
     }
   }
 }

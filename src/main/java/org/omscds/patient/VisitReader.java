@@ -69,7 +69,7 @@ public final class VisitReader {
   }
 
   private static List<FhirNode> resources(Prefetch prefetch, PrefetchKey key) {
-    return prefetch.state(key) instanceof Prefetched.Resources(List<FhirNode> resources, _)
+    return prefetch.state(key) instanceof Prefetched.Resources(List<FhirNode> resources, _, _, _)
         ? resources
         : List.of();
   }

@@ -145,7 +145,7 @@ class HookRequestReaderTests {
     assertThat(state(call, PrefetchKey.CONDITIONS)).isInstanceOf(Prefetched.KnownEmpty.class);
     assertThat(state(call, PrefetchKey.OBSERVATIONS)).isInstanceOf(Prefetched.Failed.class);
     assertThat(state(call, PrefetchKey.PROCEDURES))
-        .isEqualTo(new Prefetched.Resources(List.of(), ""));
+        .isEqualTo(Prefetched.Resources.whole(List.of()));
     assertThat(state(call, PrefetchKey.ALLERGIES))
         .isInstanceOfSatisfying(
             Prefetched.Resources.class,

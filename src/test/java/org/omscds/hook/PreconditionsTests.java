@@ -76,9 +76,8 @@ class PreconditionsTests {
     return Stream.of(
         argumentSet(
             "both absent", ABSENT, ABSENT, "'conditions': absent", "'observations': absent"),
-        argumentSet("both failed", FAILED, FAILED, "'conditions': the client", "(timeout)"),
-        argumentSet(
-            "one of each", FAILED, ABSENT, "'conditions': the client", "'observations': abs"),
+        argumentSet("both failed", FAILED, FAILED, "'conditions': the EHR", "(timeout)"),
+        argumentSet("one of each", FAILED, ABSENT, "'conditions': the EHR", "'observations': abs"),
         argumentSet("no FHIR", "7", "{}", "'conditions': the value", "'observations': the value"));
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
@@ -176,9 +177,15 @@ final class HapiOracle {
     private static boolean isOfAnother(Resource resource) {
       return owner(resource)
           .map(Reference::getReferenceElement)
-          .filter(id -> "Patient".equals(id.getResourceType()))
-          .filter(id -> !ChartSamples.PATIENT_ID.equals(id.getIdPart()))
+          .filter(id -> !id.isEmpty() && !id.isLocal())
+          .filter(id -> !isThePatient(id))
           .isPresent();
+    }
+
+    private static boolean isThePatient(IIdType id) {
+      return (!id.hasResourceType() || "Patient".equals(id.getResourceType()))
+          && (ChartSamples.PATIENT_ID.equals(id.getIdPart())
+              || ("urn:uuid:" + ChartSamples.PATIENT_ID).equals(id.getValue()));
     }
 
     private static Optional<Reference> owner(Resource resource) {

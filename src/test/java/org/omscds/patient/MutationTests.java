@@ -23,7 +23,7 @@ class MutationTests {
       Pattern.compile(
           "not supplied with the call"
               + "|the value is not a FHIR resource"
-              + "|the client reported an error( \\((unknown issue|[a-z]+(-[a-z]+)*)\\))?"
+              + "|the EHR reported an error( \\((unknown issue|[a-z]+(-[a-z]+)*)\\))?"
               + "|only the first page was supplied"
               + "|a resource of a type that is not read here was left out"
               + "|a document with more than 200 kB of text was left out"
@@ -32,7 +32,9 @@ class MutationTests {
               + "|DocumentReference|Encounter|ImagingStudy|Immunization|Medication"
               + "|MedicationAdministration|MedicationRequest|MedicationStatement|Observation"
               + "|Patient|Procedure|QuestionnaireResponse|ServiceRequest) of another patient was"
-              + " left out");
+              + " left out"
+              + "|[0-9]+ of type [A-Za-z]+ of another patient were left out"
+              + "|drugs whose name could not be read: [0-9]+");
 
   private final ChartSamples samples = new ChartSamples(SEED);
   private final Dice dice = new Dice(SEED + 1);

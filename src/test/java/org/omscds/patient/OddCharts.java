@@ -98,13 +98,13 @@ final class OddCharts {
             "{\"resourceType\":\"OperationOutcome\",\"issue\":{\"severity\":\"error\",\"code\":\"timeout\"}}",
             AGREES,
             List.of(),
-            List.of(gap(CONDITIONS, FAILED, "the client reported an error (timeout)"))),
+            List.of(gap(CONDITIONS, FAILED, "the EHR reported an error (timeout)"))),
         conditions(
             "an outcome that tells of the chart",
             "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"code\":\"Ann has opsoclonus\"}]}",
             AGREES,
             List.of(),
-            List.of(gap(CONDITIONS, FAILED, "the client reported an error (unknown issue)"))));
+            List.of(gap(CONDITIONS, FAILED, "the EHR reported an error (unknown issue)"))));
   }
 
   private static Stream<OddShape> owners() {
@@ -134,12 +134,21 @@ final class OddCharts {
             read,
             NO_GAP),
         owned(
-            "an owner whose type is not told",
+            "a UUID that is nobody's here",
             "{\"reference\":\"urn:uuid:5f1c\"}",
+            AGREES,
+            List.of(),
+            other),
+        owned(
+            "a UUID that is the patient's id",
+            "{\"reference\":\"urn:uuid:child-7\"}",
             AGREES,
             read,
             NO_GAP),
-        owned("a group", "{\"reference\":\"Group/x\"}", AGREES, read, NO_GAP),
+        owned("a bare id", "{\"reference\":\"child-7\"}", AGREES, read, NO_GAP),
+        owned("another's bare id", "{\"reference\":\"x\"}", AGREES, List.of(), other),
+        owned("a contained patient", "{\"reference\":\"#p\"}", AGREES, read, NO_GAP),
+        owned("a group", "{\"reference\":\"Group/x\"}", AGREES, List.of(), other),
         owned("nobody", "{}", AGREES, read, NO_GAP),
         conditions(
             "another patient's resource of a made-up type",

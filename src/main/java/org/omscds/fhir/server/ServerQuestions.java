@@ -1,0 +1,42 @@
+package org.omscds.fhir.server;
+
+import java.net.URI;
+import java.util.function.Supplier;
+import org.omscds.fhir.FetchFailure;
+import org.omscds.fhir.server.SmartScopes.Allowance;
+
+/**
+ * Asks the FHIR server of one call, within what its token allows and the time that is left.
+ *
+ * @param maxAddressLength a search with a longer address is posted as a form
+ */
+record ServerQuestions(
+    FhirServerClient client, FhirAccess.Open access, TimeLeft time, int maxAddressLength) {
+
+  /** How much of what a query asks for the token allows. */
+  Allowance allowance(FhirQuery query) {
+    return access.scopes().allowance(query.type(), query.interaction());
+  }
+
+  /** Puts a query. */
+  Answer ask(FhirQuery query) {
+    URI address = query.address(access.base());
+    if (query.isSearch() && address.toString().length() > maxAddressLength) {
+      return client.post(query.formAddress(access.base()), query.form(), access.token());
+    }
+    return ask(address);
+  }
+
+  /** Gets what stands at an address of the server, once more where the server asks for that. */
+  Answer ask(URI address) {
+    Supplier<Answer> request = () -> client.get(address, access.token());
+    Answer answer = request.get();
+    if (answer instanceof Answer.Refused(FetchFailure why, var retryAfter)
+        && why == FetchFailure.BUSY
+        && retryAfter.filter(time::has).isPresent()
+        && time.waited(retryAfter.get())) {
+      return request.get();
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,47 @@
+package org.omscds.hook;
+
+import java.util.Map;
+import org.omscds.OmsCdsApplication;
+import org.omscds.fhir.server.ManualTime;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** The service on a free port, with time that passes only when a test says so. */
+record FetchingService(ConfigurableApplicationContext context, ManualTime time)
+    implements AutoCloseable {
+
+  /** Puts the time of the tests before that of the machine. */
+  @Configuration(proxyBeanMethods = false)
+  static class TimeByHand {
+
+    @Bean
+    @Primary
+    ManualTime manualTime() {
+      return new ManualTime();
+    }
+  }
+
+  /** Starts it with these settings beside the usual ones. */
+  static FetchingService start(Map<String, Object> settings) {
+    ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(OmsCdsApplication.class, TimeByHand.class)
+            .properties(Map.of("server.port", 0, "omscds.fhir.call-timeout", "60s"))
+            .properties(settings)
+            .run();
+    return new FetchingService(context, context.getBean(ManualTime.class));
+  }
+
+  ServiceClient client() {
+    return new ServiceClient(
+        ((ServletWebServerApplicationContext) context).getWebServer().getPort());
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
