@@ -1,5 +1,6 @@
 package org.omscds.hook;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.omscds.OmsCdsApplication;
 import org.omscds.fhir.server.ManualTime;
@@ -27,11 +28,15 @@ record FetchingService(ConfigurableApplicationContext context, ManualTime time)
 
   /** Starts it with these settings beside the usual ones. */
   static FetchingService start(Map<String, Object> settings) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("server.port", 0);
+    all.put("omscds.fhir.call-timeout", "60s");
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(OmsCdsApplication.class, TimeByHand.class)
-            .properties(Map.of("server.port", 0, "omscds.fhir.call-timeout", "60s"))
-            .properties(settings)
-            .run();
+            .run(
+                all.entrySet().stream()
+                    .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                    .toArray(String[]::new));
     return new FetchingService(context, context.getBean(ManualTime.class));
   }
 
