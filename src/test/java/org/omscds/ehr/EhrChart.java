@@ -51,6 +51,9 @@ record EhrChart(
     own.remove("prefetch");
     ObjectNode context = (ObjectNode) own.get("context");
     context.put("patientId", prefix + context.get("patientId").asString());
+    if (context.has("selections")) {
+      context.set("selections", request.at("/context/selections"));
+    }
     return new EhrChart(sample, "oms-" + own.get("hook").asString(), own, named);
   }
 
