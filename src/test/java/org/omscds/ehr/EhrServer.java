@@ -65,6 +65,8 @@ final class EhrServer implements AutoCloseable {
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Xmx1g",
+                  "-XX:TieredStopAtLevel=1",
+                  "-XX:+UseSerialGC",
                   "-jar",
                   JAR.toString(),
                   "--server.port=0",

@@ -206,6 +206,7 @@ class FaultTests {
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.body()).doesNotContain(MARKER);
+    assertThat(server.asked("Condition")).hasSize(fault.onConditions().isEmpty() ? 2 : 1);
     List<String> cards = cards(answer);
     if (fault.onConditions().isEmpty()) {
       assertThat(cards).contains("C02");

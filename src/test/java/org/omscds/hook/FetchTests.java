@@ -16,14 +16,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.omscds.fhir.PrefetchKey;
 import org.omscds.fhir.server.FakeFhirServer;
 import org.omscds.fhir.server.FakeFhirServer.Asked;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What is fetched from the FHIR server of a call, how, and what is left alone. */
+@ExtendWith(OutputCaptureExtension.class)
 class FetchTests {
 
   private static final String PATIENT =
@@ -89,9 +93,10 @@ class FetchTests {
 
   /** All keys but the role of the user, who is a Practitioner; each with the token, once. */
   @Test
-  void everyAbsentKeyIsFetchedOnceByItsTemplate() {
+  void everyAbsentKeyIsFetchedOnceByItsTemplate(CapturedOutput output) {
     HttpResponse<String> answer = send(call());
 
+    assertThat(output.getAll()).contains("service=oms-patient-view").doesNotContain("Zz-token");
     assertThat(gaps(answer)).isEmpty();
     assertThat(server.asked()).hasSize(PrefetchKey.values().length - 1);
     assertThat(server.asked()).extracting(Asked::bearer).containsOnly("Bearer Zz-token");
