@@ -12,6 +12,7 @@ import org.omscds.trust.TrustConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -21,7 +22,7 @@ import org.springframework.core.env.Environment;
  * the wiring can be read in one place.
  */
 @SpringBootConfiguration
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @Import({TrustConfiguration.class, FhirServerConfiguration.class, HookConfiguration.class})
 public class OmsCdsApplication {
 

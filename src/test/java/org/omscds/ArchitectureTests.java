@@ -104,6 +104,8 @@ class ArchitectureTests {
               Set.of(
                   "org.springframework",
                   "com.nimbusds",
+                  "javax.crypto",
+                  "tools.jackson",
                   "io.github.bucket4j",
                   "io.micrometer",
                   "jakarta.servlet",

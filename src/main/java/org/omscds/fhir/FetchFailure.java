@@ -5,6 +5,7 @@ public enum FetchFailure {
   NOT_LISTED("its FHIR server is not on the list of servers that this service may ask", true),
   NOT_SECURE("its FHIR server is not reached by https", true),
   NO_ADDRESS("its fhirServer is no address that can be asked", true),
+  LEADS_ASTRAY("the name of its FHIR server leads to an address that is not asked", true),
   TOKEN_UNUSABLE("its token cannot be used", true),
   TOKEN_EXPIRED("its token had run out", true),
   TOKEN_OF_ANOTHER("its token is for another patient", true),

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.unit.DataSize;
@@ -30,17 +31,22 @@ final class BodyLimit implements Filter {
 
   private final DataSize limit;
   private final DataSize drainLimit;
+  private final Duration timeLimit;
+  private final Clock clock;
 
-  BodyLimit(DataSize limit, DataSize drainLimit) {
+  BodyLimit(DataSize limit, DataSize drainLimit, Duration timeLimit, Clock clock) {
     this.limit = limit;
     this.drainLimit = drainLimit;
+    this.timeLimit = timeLimit;
+    this.clock = clock;
   }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     DrainingResponse draining = new DrainingResponse(request, (HttpServletResponse) response);
-    chain.doFilter(new LimitedRequest((HttpServletRequest) request, limit), draining);
+    chain.doFilter(
+        new LimitedRequest((HttpServletRequest) request, limit, timeLimit, clock), draining);
     draining.drain();
   }
 

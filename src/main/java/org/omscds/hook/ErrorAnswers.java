@@ -2,11 +2,13 @@ package org.omscds.hook;
 
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.omscds.trust.CallRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -28,6 +30,18 @@ final class ErrorAnswers {
         refusal.status().value(),
         refusal.outcome().issue().getFirst().code());
     return JsonAnswers.of(refusal.status(), refusal.outcome());
+  }
+
+  @ExceptionHandler(CallRefused.class)
+  ResponseEntity<byte[]> refused(CallRefused refusal) {
+    log.info(
+        "refused status={} code={}",
+        refusal.status().value(),
+        refusal.outcome().issue().getFirst().code());
+    return ResponseEntity.status(refusal.status())
+        .headers(refusal.headers())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(JsonAnswers.bytes(refusal.outcome()));
   }
 
   @ExceptionHandler(NoResourceFoundException.class)

@@ -12,10 +12,16 @@ import org.omscds.wire.CdsResponse;
  * What a consultation has to say to the client: the cards, and beside them, also when there are
  * none, the day for which they hold and what could not be looked at.
  */
-record HookAnswer(List<Card> cards, LocalDate consultationDate, List<DataGap> gaps) {
+record HookAnswer(
+    List<Card> cards,
+    List<String> cardIds,
+    LocalDate consultationDate,
+    List<DataGap> gaps,
+    String knowledgeVersion) {
 
   HookAnswer {
     cards = List.copyOf(cards);
+    cardIds = List.copyOf(cardIds);
     gaps = List.copyOf(gaps);
   }
 

@@ -28,11 +28,17 @@ final class HookAnswerer {
   private final PatientRecordReader recordReader;
   private final Consultant consultant;
   private final CardWriter cardWriter;
+  private final String knowledgeVersion;
 
-  HookAnswerer(PatientRecordReader recordReader, Consultant consultant, CardWriter cardWriter) {
+  HookAnswerer(
+      PatientRecordReader recordReader,
+      Consultant consultant,
+      CardWriter cardWriter,
+      String knowledgeVersion) {
     this.recordReader = recordReader;
     this.consultant = consultant;
     this.cardWriter = cardWriter;
+    this.knowledgeVersion = knowledgeVersion;
   }
 
   /**
@@ -52,7 +58,11 @@ final class HookAnswerer {
         consultant.consult(record, occasion(hook, context.userId(), visit, record));
     List<Card> cards = cardWriter.write(consultation, callContext(call.request()));
     return new HookAnswer(
-        cards, consultation.patient().consultationDate(), consultation.patient().gaps());
+        cards,
+        consultation.recommendations().shown().stream().map(each -> each.card().id()).toList(),
+        consultation.patient().consultationDate(),
+        consultation.patient().gaps(),
+        knowledgeVersion);
   }
 
   /** An order marked urgent, asap or stat is signed in haste, as is any in an emergency. */

@@ -3,6 +3,7 @@ package org.omscds.hook;
 import java.time.LocalDate;
 import org.omscds.fhir.Carried;
 import org.omscds.fhir.Prefetch;
+import org.omscds.fhir.Prefetched;
 import org.omscds.wire.HookRequest;
 
 /**
@@ -16,6 +17,17 @@ import org.omscds.wire.HookRequest;
  */
 record HookCall(
     HookRequest request, Prefetch prefetch, Carried carried, LocalDate consultationDate) {
+
+  /** How many resources it holds. */
+  int resources() {
+    int count = carried.draftOrders().size() + carried.conditions().size();
+    for (Prefetched state : prefetch.states().values()) {
+      if (state instanceof Prefetched.Resources chart) {
+        count += chart.resources().size();
+      }
+    }
+    return count;
+  }
 
   /** The same call with more of the chart. */
   HookCall withPrefetch(Prefetch completed) {

@@ -5,7 +5,9 @@ import java.time.Clock;
 import org.omscds.card.CardWriter;
 import org.omscds.consultation.Consultant;
 import org.omscds.fhir.server.PrefetchCompleter;
+import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.patient.PatientRecordReader;
+import org.omscds.trust.AuditTrail;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -36,12 +38,16 @@ public class HookConfiguration {
       Clock clock,
       PrefetchCompleter completer,
       Consultant consultant,
-      CardWriter cardWriter) {
+      CardWriter cardWriter,
+      KnowledgeBase knowledge,
+      HookSettings settings,
+      AuditTrail audit) {
     return new HookController(
         discovery,
-        new HookRequestReader(clock),
+        new HookRequestReader(clock, settings.maxResources()),
         completer,
-        new HookAnswerer(new PatientRecordReader(), consultant, cardWriter));
+        new HookAnswerer(new PatientRecordReader(), consultant, cardWriter, knowledge.version()),
+        audit);
   }
 
   @Bean
@@ -61,11 +67,21 @@ public class HookConfiguration {
 
   /** Outside of everything else, so that every refusal can be read by a client still sending. */
   @Bean
-  FilterRegistrationBean<BodyLimit> bodyLimit(HookSettings settings) {
+  FilterRegistrationBean<BodyLimit> bodyLimit(HookSettings settings, Clock clock) {
     FilterRegistrationBean<BodyLimit> filter =
         new FilterRegistrationBean<>(
-            new BodyLimit(settings.maxBodySize(), settings.maxDrainSize()));
+            new BodyLimit(
+                settings.maxBodySize(), settings.maxDrainSize(), settings.maxBodyTime(), clock));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<CallLimit> callLimit(HookSettings settings) {
+    FilterRegistrationBean<CallLimit> filter =
+        new FilterRegistrationBean<>(
+            new CallLimit(settings.maxConcurrentCalls(), settings.maxQueuedCalls()));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
     return filter;
   }
 

@@ -1,12 +1,19 @@
 package org.omscds.hook;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.omscds.fhir.server.PrefetchCompleter;
 import org.omscds.recommendation.Hook;
+import org.omscds.trust.AuditTrail;
+import org.omscds.trust.Caller;
+import org.omscds.trust.Callers;
 import org.omscds.wire.HookContext;
+import org.omscds.wire.HookRequest;
 import org.omscds.wire.OperationOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,44 +35,92 @@ final class HookController {
   private final HookRequestReader requestReader;
   private final PrefetchCompleter completer;
   private final HookAnswerer answerer;
+  private final AuditTrail audit;
 
   HookController(
       DiscoveryDocument discovery,
       HookRequestReader requestReader,
       PrefetchCompleter completer,
-      HookAnswerer answerer) {
+      HookAnswerer answerer,
+      AuditTrail audit) {
     this.discovery = discovery;
     this.requestReader = requestReader;
     this.completer = completer;
     this.answerer = answerer;
+    this.audit = audit;
   }
 
   @PostMapping("/cds-services/{id}")
   ResponseEntity<byte[]> call(@PathVariable("id") String id, HttpServletRequest request)
       throws IOException {
     long start = System.nanoTime();
+    Caller caller = Callers.of(request);
     Hook hook = discovery.hookOf(id).orElseThrow(() -> unknownService(id));
+    requireLeave(id, caller);
     RequestMediaType.requireJson(request);
-    HookCall call = requestReader.read(request.getInputStream(), hook);
+    HookCall call = requestReader.read(bodyOf(request, caller), hook);
     requireHook(id, hook, call.request().hook());
     requireEncounter(hook, call.request().context());
-    HookCall whole =
-        call.withPrefetch(
-            completer.complete(
-                discovery.templatesOf(id),
-                call.request(),
-                call.prefetch(),
-                call.carried().draftOrders()));
-    HookAnswer answer = answerer.answer(hook, whole);
+    HookAnswer answer = audited(id, hook, call, caller);
     ResponseEntity<byte[]> response = JsonAnswers.of(HttpStatus.OK, answer.response());
     log.info(
-        "service={} hookInstance={} cards={} gaps={} ms={}",
+        "client={} service={} hookInstance={} cards={} gaps={} ms={}",
+        caller.name(),
         id,
         printable(call.request().hookInstance()),
         answer.cards().size(),
         answer.gaps().size(),
         Duration.ofNanos(System.nanoTime() - start).toMillis());
     return response;
+  }
+
+  /** The time is limited for all clients alike, further out. */
+  private static InputStream bodyOf(HttpServletRequest request, Caller caller) throws IOException {
+    return caller.maxBodySize().isPresent()
+        ? LimitedRequest.of(request, caller.maxBodySize().get()).getInputStream()
+        : request.getInputStream();
+  }
+
+  private HookAnswer audited(String id, Hook hook, HookCall call, Caller caller) {
+    HookRequest request = call.request();
+    AuditTrail.Call record =
+        new AuditTrail.Call(
+            caller,
+            id,
+            printable(request.hookInstance()),
+            request.context().userId(),
+            request.context().patientId(),
+            requireNonNullElse(request.fhirServer(), ""));
+    try {
+      HookAnswer answer = answerer.answer(hook, completed(id, call, caller));
+      audit.record(
+          record, new AuditTrail.Outcome.Answered(answer.cardIds(), answer.knowledgeVersion()));
+      return answer;
+    } catch (HookRefusal refusal) {
+      audit.record(record, new AuditTrail.Outcome.Refused(refusal.status().value()));
+      throw refusal;
+    }
+  }
+
+  private HookCall completed(String id, HookCall call, Caller caller) {
+    return call.withPrefetch(
+        completer.complete(
+            discovery.templatesOf(id),
+            call.request(),
+            call.prefetch(),
+            call.carried().draftOrders(),
+            caller.fhirServers()));
+  }
+
+  private static void requireLeave(String id, Caller caller) {
+    if (!caller.mayCall(id)) {
+      throw new HookRefusal(
+          HttpStatus.FORBIDDEN,
+          OperationOutcome.error(
+              "forbidden",
+              "This client may not call the service '" + id + "'.",
+              "The operator of this service can add it to the client's services."));
+    }
   }
 
   private HookRefusal unknownService(String id) {

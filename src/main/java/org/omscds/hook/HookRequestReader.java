@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.omscds.fhir.FhirJson;
 import org.omscds.recommendation.Hook;
+import org.omscds.wire.OperationOutcome;
+import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,9 +24,11 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 final class HookRequestReader {
 
   private final Clock clock;
+  private final int maxResources;
 
-  HookRequestReader(Clock clock) {
+  HookRequestReader(Clock clock, int maxResources) {
     this.clock = clock;
+    this.maxResources = maxResources;
   }
 
   /**
@@ -58,7 +62,11 @@ final class HookRequestReader {
         throw HookRefusal.badRequest(
             "structure", "Something follows the end of the JSON object.", place(parser));
       }
-      return envelope.call(hook, LocalDate.now(clock));
+      HookCall call = envelope.call(hook, LocalDate.now(clock));
+      if (call.resources() > maxResources) {
+        throw tooMany();
+      }
+      return call;
     } catch (JacksonIOException e) {
       throw e;
     } catch (StreamConstraintsException _) {
@@ -72,6 +80,16 @@ final class HookRequestReader {
           "The request body is not valid JSON.",
           place(e.getLocation() == null ? parser.currentLocation() : e.getLocation()));
     }
+  }
+
+  private HookRefusal tooMany() {
+    return new HookRefusal(
+        HttpStatus.CONTENT_TOO_LARGE,
+        OperationOutcome.error(
+            "too-costly",
+            "The request holds more than " + maxResources + " resources.",
+            "Send fewer prefetch resources, or ask the operator of this service to raise"
+                + " omscds.hook.max-resources."));
   }
 
   /** Where the parser's present token begins. */

@@ -1,5 +1,6 @@
 package org.omscds.hook;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,6 +13,10 @@ import org.springframework.util.unit.DataSize;
  *     resources
  * @param maxDrainSize how much of a refused body is taken in and thrown away, so that a client that
  *     is still sending gets to read the refusal; 64 MB unless set
+ * @param maxBodyTime how long a client may take to send its body; 30 s unless set
+ * @param maxResources how many resources a request may hold; 20,000 unless set
+ * @param maxConcurrentCalls how many calls are answered at the same time; 64 unless set
+ * @param maxQueuedCalls how many more wait for a second at most; 128 unless set
  * @param allowedOrigins the browser origins that may call, as Spring's origin patterns, in which
  *     {@code [*]} stands for any port; the public CDS Hooks Sandbox and this machine unless set
  */
@@ -19,6 +24,10 @@ import org.springframework.util.unit.DataSize;
 public record HookSettings(
     @DefaultValue("8MB") DataSize maxBodySize,
     @DefaultValue("64MB") DataSize maxDrainSize,
+    @DefaultValue("30s") Duration maxBodyTime,
+    @DefaultValue("20000") int maxResources,
+    @DefaultValue("64") int maxConcurrentCalls,
+    @DefaultValue("128") int maxQueuedCalls,
     @DefaultValue({"https://sandbox.cds-hooks.org", "http://localhost:[*]", "http://127.0.0.1:[*]"})
         List<String> allowedOrigins) {
 
@@ -36,6 +45,13 @@ public record HookSettings(
               + "; give at least the max-body-size of "
               + maxBodySize);
     }
+    if (!maxBodyTime.isPositive()) {
+      throw new IllegalArgumentException(
+          "omscds.hook.max-body-time is " + maxBodyTime + "; give more than 0");
+    }
+    checkNumber("max-resources", maxResources, 1);
+    checkNumber("max-concurrent-calls", maxConcurrentCalls, 1);
+    checkNumber("max-queued-calls", maxQueuedCalls, 0);
     allowedOrigins = List.copyOf(allowedOrigins);
     for (String origin : allowedOrigins) {
       if (!origin.equals("*") && !origin.matches("https?://[^/\\s]+")) {
@@ -44,6 +60,13 @@ public record HookSettings(
                 + origin
                 + "'; give scheme, host and port without a path, such as https://ehr.example.org");
       }
+    }
+  }
+
+  private static void checkNumber(String name, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          "omscds.hook." + name + " is " + value + "; give at least " + least);
     }
   }
 }

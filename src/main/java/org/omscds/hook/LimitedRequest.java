@@ -8,20 +8,35 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.omscds.wire.OperationOutcome;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
-/** A request whose body can be read up to a limit; beyond it, reading is refused with 413. */
+/**
+ * A request whose body can be read up to a size and for a time; beyond them, reading is refused
+ * with 413 or 408.
+ */
 final class LimitedRequest extends HttpServletRequestWrapper {
 
   private final DataSize limit;
+  private final Clock clock;
+  private final Instant end;
   private @Nullable LimitedStream stream;
 
-  LimitedRequest(HttpServletRequest request, DataSize limit) {
+  LimitedRequest(HttpServletRequest request, DataSize limit, Duration timeLimit, Clock clock) {
     super(request);
     this.limit = limit;
+    this.clock = clock;
+    this.end = clock.instant().plus(timeLimit);
+  }
+
+  /** The same request with a smaller size, for a client of whom less is taken. */
+  static LimitedRequest of(HttpServletRequest request, DataSize limit) {
+    return new LimitedRequest(request, limit, Duration.ofDays(1), Clock.systemUTC());
   }
 
   @Override
@@ -47,7 +62,17 @@ final class LimitedRequest extends HttpServletRequestWrapper {
             "too-long",
             "The request body is larger than " + limit.toKilobytes() + " kB.",
             "Send fewer or smaller prefetch resources, or ask the operator of this service to"
-                + " raise omscds.hook.max-body-size."));
+                + " raise omscds.hook.max-body-size or the client's max-body-size."));
+  }
+
+  private static HookRefusal tooSlow() {
+    return new HookRefusal(
+        HttpStatus.REQUEST_TIMEOUT,
+        OperationOutcome.error(
+            "timeout",
+            "The request body took too long to arrive.",
+            "Send it again, or ask the operator of this service to raise"
+                + " omscds.hook.max-body-time."));
   }
 
   /** Counts what is read. */
@@ -77,6 +102,9 @@ final class LimitedRequest extends HttpServletRequestWrapper {
       read += more;
       if (read > limit.toBytes()) {
         throw tooLarge();
+      }
+      if (clock.instant().isAfter(end)) {
+        throw tooSlow();
       }
     }
 

@@ -1,13 +1,16 @@
 package org.omscds.trust;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Lets an address pass that this service may call, by its exact origin. Whoever calls asks here
- * first, for every address that a client or another server names.
+ * Lets an address pass that this service may call: by its exact origin, and then by where its name
+ * leads. Whoever calls asks here first, for every address that a client or another server names.
  */
 public final class OutboundGuard {
 
@@ -23,32 +26,74 @@ public final class OutboundGuard {
     NO_ADDRESS
   }
 
+  /** Finds the addresses of a name; replaced in tests. */
+  @FunctionalInterface
+  public interface Resolver {
+    /** The addresses of a host. */
+    List<InetAddress> resolve(String host) throws UnknownHostException;
+  }
+
   private final Set<Origin> listed;
+  private final Set<Origin> privately;
   private final boolean loopback;
+  private final Resolver resolver;
 
   /**
    * A guard by the settings.
    *
    * @param listed the origins that may be called
+   * @param privately those that may be called although their names lead to private addresses
    * @param loopback whether every port of this machine may be called too
    */
-  public OutboundGuard(Collection<URI> listed, boolean loopback) {
-    this.listed =
-        listed.stream()
-            .flatMap(each -> Origin.of(each).stream())
-            .collect(Collectors.toUnmodifiableSet());
+  public OutboundGuard(
+      Collection<URI> listed, Collection<URI> privately, boolean loopback, Resolver resolver) {
+    this.listed = origins(listed);
+    this.privately = origins(privately);
     this.loopback = loopback;
+    this.resolver = resolver;
   }
 
-  /** Whether an address may be called. */
+  private static Set<Origin> origins(Collection<URI> addresses) {
+    return addresses.stream()
+        .flatMap(each -> Origin.of(each).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether an address may be called, as far as it tells itself. */
   public Verdict check(URI address) {
     return Origin.of(address).map(this::check).orElse(Verdict.NO_ADDRESS);
   }
 
   private Verdict check(Origin origin) {
-    if (!listed.contains(origin) && !(loopback && origin.isLoopback())) {
+    if (!listed.contains(origin) && !privately.contains(origin) && !isAllowedLoopback(origin)) {
       return Verdict.NOT_LISTED;
     }
     return origin.isSecure() || origin.isLoopback() ? Verdict.ALLOWED : Verdict.NOT_SECURE;
+  }
+
+  private boolean isAllowedLoopback(Origin origin) {
+    return loopback && origin.isLoopback();
+  }
+
+  /**
+   * Whether the name of an address leads to where this service may go. It asks the name service, so
+   * it may take its time.
+   *
+   * @throws UnknownHostException if nobody knows the name
+   */
+  public boolean leadsToAllowed(URI address) throws UnknownHostException {
+    Origin origin = Origin.of(address).orElseThrow(() -> new UnknownHostException("no address"));
+    for (InetAddress each : resolver.resolve(origin.host())) {
+      boolean allowed =
+          isAllowedLoopback(origin)
+              ? each.isLoopbackAddress()
+              : privately.contains(origin)
+                  ? !PrivateAddresses.isForbidden(each)
+                  : !PrivateAddresses.includes(each);
+      if (!allowed) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,39 +1,85 @@
 package org.omscds.trust;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What a site sets about trust, under {@code omscds.trust}.
  *
+ * @param mode whether callers must authenticate; {@code open} unless set
+ * @param openBeyondLoopback whether an open service may listen beyond this machine; not unless set
+ * @param publicUrls the addresses under which clients know this service, such as {@code
+ *     https://cds.example.org}; a token's audience is one of them with the path that is called
+ * @param clients the clients by names that the log may show
+ * @param longestLifetime the longest lifetime of a token; 1 hour unless set
+ * @param clockSkew how far a client's clock may be off; 60 seconds unless set
  * @param fhirServers the origins of the FHIR servers that may be called, such as {@code
  *     https://fhir.example.org}; none unless set
+ * @param privateFhirServers the same for servers whose names may lead to private addresses
  * @param loopbackFhirServers whether FHIR servers on this machine may be called, whatever their
- *     port; they may unless set, for development
+ *     port; in the open mode they may unless set, else not
  */
 @ConfigurationProperties("omscds.trust")
 public record TrustSettings(
-    @DefaultValue List<URI> fhirServers, @DefaultValue("true") boolean loopbackFhirServers) {
+    @DefaultValue("open") Mode mode,
+    @DefaultValue("false") boolean openBeyondLoopback,
+    @DefaultValue List<URI> publicUrls,
+    @DefaultValue Map<String, ClientSettings> clients,
+    @DefaultValue("1h") Duration longestLifetime,
+    @DefaultValue("60s") Duration clockSkew,
+    @DefaultValue List<URI> fhirServers,
+    @DefaultValue List<URI> privateFhirServers,
+    @Nullable Boolean loopbackFhirServers) {
+
+  /** Who may call. */
+  public enum Mode {
+    /** Anybody who reaches the service: for development, on this machine. */
+    OPEN,
+    /** Clients that authenticate by a JWT. */
+    REQUIRED
+  }
+
+  private static final Duration LONGEST_SKEW = Duration.ofMinutes(5);
+  private static final Duration LONGEST_LIFETIME = Duration.ofHours(24);
 
   public TrustSettings {
-    fhirServers = List.copyOf(fhirServers);
-    for (URI server : fhirServers) {
-      if (Origin.of(server).filter(each -> isWhole(server, each)).isEmpty()) {
-        throw new IllegalArgumentException(
-            "omscds.trust.fhir-servers has '"
-                + server
-                + "'; give scheme, host and port without a path, such as https://fhir.example.org;"
-                + " http is for this machine only");
-      }
+    publicUrls = List.copyOf(publicUrls);
+    clients = Map.copyOf(clients);
+    fhirServers = Origins.checked("omscds.trust.fhir-servers", fhirServers);
+    privateFhirServers = Origins.checked("omscds.trust.private-fhir-servers", privateFhirServers);
+    Origins.checked("omscds.trust.public-urls", publicUrls);
+    check("longest-lifetime", longestLifetime, LONGEST_LIFETIME);
+    check("clock-skew", clockSkew, LONGEST_SKEW);
+    if (mode == Mode.REQUIRED && clients.isEmpty()) {
+      throw new IllegalArgumentException(
+          "omscds.trust.mode is 'required' and there is no client; set"
+              + " omscds.trust.clients.<name>.issuer and its keys, or omscds.trust.mode=open for"
+              + " development");
+    }
+    if (mode == Mode.REQUIRED && publicUrls.isEmpty()) {
+      throw new IllegalArgumentException(
+          "omscds.trust.mode is 'required' and omscds.trust.public-urls is empty; give the address"
+              + " under which clients know this service, such as https://cds.example.org");
+    }
+    if (clients.values().stream().map(ClientSettings::issuer).distinct().count() < clients.size()) {
+      throw new IllegalArgumentException("omscds.trust.clients: two clients have the same issuer");
     }
   }
 
-  private static boolean isWhole(URI server, Origin origin) {
-    return (server.getRawPath().isEmpty() || server.getRawPath().equals("/"))
-        && server.getRawQuery() == null
-        && server.getRawFragment() == null
-        && (origin.isSecure() || origin.isLoopback());
+  private static void check(String name, Duration value, Duration longest) {
+    if (!value.isPositive() || value.compareTo(longest) > 0) {
+      throw new IllegalArgumentException(
+          "omscds.trust." + name + " is " + value + "; give more than 0, and at most " + longest);
+    }
+  }
+
+  /** Whether FHIR servers on this machine may be called. */
+  boolean allowsLoopback() {
+    return loopbackFhirServers == null ? mode == Mode.OPEN : loopbackFhirServers;
   }
 }

@@ -30,6 +30,7 @@ record FetchingService(ConfigurableApplicationContext context, ManualTime time)
   static FetchingService start(Map<String, Object> settings) {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("server.port", 0);
+    all.put("management.server.port", 0);
     all.put("omscds.fhir.call-timeout", "60s");
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(OmsCdsApplication.class, TimeByHand.class)

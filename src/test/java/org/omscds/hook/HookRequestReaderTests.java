@@ -41,7 +41,8 @@ class HookRequestReaderTests {
   private static final HookRequests WHOLE = HookRequests.whole();
 
   private final HookRequestReader reader =
-      new HookRequestReader(Clock.fixed(Instant.parse("2026-12-24T08:00:00Z"), ZoneOffset.UTC));
+      new HookRequestReader(
+          Clock.fixed(Instant.parse("2026-12-24T08:00:00Z"), ZoneOffset.UTC), 20_000);
 
   @Test
   void everyMemberOfTheStandardsRequestIsRead() {

@@ -42,6 +42,7 @@ final class RunningService implements AutoCloseable {
                 "-jar",
                 jar().toString(),
                 "--server.port=0",
+                "--management.server.port=0",
                 "--omscds.fhir.deadline=300ms",
                 "--omscds.fhir.call-timeout=250ms",
                 "--omscds.fhir.pause=1s"));

@@ -3,6 +3,7 @@ package org.omscds.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,11 @@ class OutboundGuardTests {
 
   private static final List<URI> LISTED =
       List.of(URI.create("https://fhir.example.org"), URI.create("https://ehr.example.org:8443/"));
+
+  private static OutboundGuard guard(boolean loopback) {
+    return new OutboundGuard(
+        LISTED, List.of(), loopback, host -> List.of(InetAddress.getAllByName(host)));
+  }
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
@@ -42,13 +48,13 @@ class OutboundGuardTests {
     "http://10.0.0.1/fhir, NOT_LISTED"
   })
   void anAddressPassesByItsExactOrigin(URI address, Verdict verdict) {
-    assertThat(new OutboundGuard(LISTED, true).check(address)).isEqualTo(verdict);
+    assertThat(guard(true).check(address)).isEqualTo(verdict);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http://127.0.0.1/fhir", "http://localhost/fhir", "http://[::1]/fhir"})
   void thisMachineIsOnNoListWhereASiteSaysSo(URI address) {
-    assertThat(new OutboundGuard(LISTED, false).check(address)).isEqualTo(Verdict.NOT_LISTED);
+    assertThat(guard(false).check(address)).isEqualTo(Verdict.NOT_LISTED);
   }
 
   @ParameterizedTest
@@ -62,7 +68,7 @@ class OutboundGuardTests {
         "ftp://fhir.example.org"
       })
   void aSettingThatIsNoOriginStopsTheStart(URI server) {
-    assertThatThrownBy(() -> new TrustSettings(List.of(server), true))
+    assertThatThrownBy(() -> Origins.checked("omscds.trust.fhir-servers", List.of(server)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("omscds.trust.fhir-servers has '" + server + "'")
         .hasMessageContaining("such as https://fhir.example.org");

@@ -4,7 +4,6 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.omscds.trust.OutboundGuard;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,8 +28,9 @@ public class FhirServerConfiguration {
 
   /** The client of all FHIR servers: no redirects, no cookies, nothing kept between calls. */
   @Bean(destroyMethod = "shutdownNow")
-  HttpClient fhirHttpClient(FhirFetchSettings settings) {
+  HttpClient fhirHttpClient(FhirFetchSettings settings, ExecutorService fetchThreads) {
     return HttpClient.newBuilder()
+        .executor(fetchThreads)
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
         .connectTimeout(settings.connectTimeout())
@@ -40,7 +40,6 @@ public class FhirServerConfiguration {
   @Bean
   PrefetchCompleter prefetchCompleter(
       FhirFetchSettings settings,
-      OutboundGuard guard,
       HttpClient fhirHttpClient,
       Clock clock,
       Alarms alarms,
@@ -49,6 +48,6 @@ public class FhirServerConfiguration {
     requests.setReadTimeout(settings.callTimeout());
     RestClient http = RestClient.builder().requestFactory(requests).build();
     return new PrefetchCompleter(
-        settings, guard, new FhirServerClient(http, settings, clock), clock, alarms, fetchThreads);
+        settings, new FhirServerClient(http, settings, clock), clock, alarms, fetchThreads);
   }
 }

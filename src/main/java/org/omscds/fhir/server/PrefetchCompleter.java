@@ -33,7 +33,6 @@ public final class PrefetchCompleter {
   private static final int MAX_MEDICATIONS = 40;
 
   private final FhirFetchSettings settings;
-  private final OutboundGuard guard;
   private final FhirServerClient client;
   private final Clock clock;
   private final Alarms alarms;
@@ -41,13 +40,11 @@ public final class PrefetchCompleter {
 
   PrefetchCompleter(
       FhirFetchSettings settings,
-      OutboundGuard guard,
       FhirServerClient client,
       Clock clock,
       Alarms alarms,
       ExecutorService threads) {
     this.settings = settings;
-    this.guard = guard;
     this.client = client;
     this.clock = clock;
     this.alarms = alarms;
@@ -59,6 +56,7 @@ public final class PrefetchCompleter {
    *
    * @param templates the prefetch templates of the service that is called
    * @param drafts the orders that the call carries
+   * @param guard says which servers may be asked for this caller
    * @return the same prefetch where nothing is missing or the call names no server; else a copy in
    *     which no key of the templates is absent for which the call has the ids
    */
@@ -66,14 +64,15 @@ public final class PrefetchCompleter {
       Map<PrefetchKey, String> templates,
       HookRequest request,
       Prefetch given,
-      List<WholeResource> drafts) {
+      List<WholeResource> drafts,
+      OutboundGuard guard) {
     if (!settings.fetch()) {
       return given;
     }
     return switch (FhirAccess.of(request, guard)) {
       case FhirAccess.NoServer _ -> given;
       case FhirAccess.Closed(FetchFailure why) -> notAsked(templates, request, given, why);
-      case FhirAccess.Open open -> asked(templates, request, given, drafts, open);
+      case FhirAccess.Open open -> asked(templates, request, given, drafts, open, guard);
     };
   }
 
@@ -94,11 +93,16 @@ public final class PrefetchCompleter {
       HookRequest request,
       Prefetch given,
       List<WholeResource> drafts,
-      FhirAccess.Open access) {
+      FhirAccess.Open access,
+      OutboundGuard guard) {
     Instant deadline = clock.instant().plus(settings.deadline());
     ServerQuestions questions =
         new ServerQuestions(
-            client, access, new TimeLeft(clock, alarms, deadline), settings.maxAddressLength());
+            client,
+            access,
+            guard,
+            new TimeLeft(clock, alarms, deadline),
+            settings.maxAddressLength());
     Map<PrefetchKey, Prefetched> states = new EnumMap<>(PrefetchKey.class);
     Map<PrefetchKey, KeyFetch> fetches = new EnumMap<>(PrefetchKey.class);
     absent(templates, given)

@@ -1,17 +1,25 @@
 package org.omscds.fhir.server;
 
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.function.Supplier;
 import org.omscds.fhir.FetchFailure;
 import org.omscds.fhir.server.SmartScopes.Allowance;
+import org.omscds.trust.OutboundGuard;
 
 /**
- * Asks the FHIR server of one call, within what its token allows and the time that is left.
+ * Asks the FHIR server of one call, within what its token and the guard allow and the time that is
+ * left.
  *
+ * @param guard says where the names of servers may lead
  * @param maxAddressLength a search with a longer address is posted as a form
  */
 record ServerQuestions(
-    FhirServerClient client, FhirAccess.Open access, TimeLeft time, int maxAddressLength) {
+    FhirServerClient client,
+    FhirAccess.Open access,
+    OutboundGuard guard,
+    TimeLeft time,
+    int maxAddressLength) {
 
   /** How much of what a query asks for the token allows. */
   Allowance allowance(FhirQuery query) {
@@ -22,14 +30,15 @@ record ServerQuestions(
   Answer ask(FhirQuery query) {
     URI address = query.address(access.base());
     if (query.isSearch() && address.toString().length() > maxAddressLength) {
-      return client.post(query.formAddress(access.base()), query.form(), access.token());
+      URI form = query.formAddress(access.base());
+      return guarded(form, () -> client.post(form, query.form(), access.token()));
     }
     return ask(address);
   }
 
   /** Gets what stands at an address of the server, once more where the server asks for that. */
   Answer ask(URI address) {
-    Supplier<Answer> request = () -> client.get(address, access.token());
+    Supplier<Answer> request = () -> guarded(address, () -> client.get(address, access.token()));
     Answer answer = request.get();
     if (answer instanceof Answer.Refused(FetchFailure why, var retryAfter)
         && why == FetchFailure.BUSY
@@ -38,5 +47,15 @@ record ServerQuestions(
       return request.get();
     }
     return answer;
+  }
+
+  private Answer guarded(URI address, Supplier<Answer> request) {
+    try {
+      return guard.leadsToAllowed(address)
+          ? request.get()
+          : Answer.refused(FetchFailure.LEADS_ASTRAY);
+    } catch (UnknownHostException _) {
+      return Answer.refused(FetchFailure.NOT_REACHED);
+    }
   }
 }

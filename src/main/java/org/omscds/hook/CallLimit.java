@@ -1,0 +1,88 @@
+package org.omscds.hook;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.omscds.wire.OperationOutcome;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets so many calls in at once and so many wait for a moment; all others are asked to come back. A
+ * service that takes in more than it can answer answers nobody in time.
+ */
+final class CallLimit extends OncePerRequestFilter {
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+  private static final String COME_BACK_AFTER_SECONDS = "1";
+
+  private final Semaphore places;
+  private final int maxQueued;
+  private final AtomicInteger queued = new AtomicInteger();
+
+  CallLimit(int maxConcurrent, int maxQueued) {
+    this.places = new Semaphore(maxConcurrent, true);
+    this.maxQueued = maxQueued;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getMethod().equals(HttpMethod.POST.name());
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!enters()) {
+      refuse(response);
+      return;
+    }
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      places.release();
+    }
+  }
+
+  private boolean enters() {
+    if (places.tryAcquire()) {
+      return true;
+    }
+    if (queued.incrementAndGet() > maxQueued) {
+      queued.decrementAndGet();
+      return false;
+    }
+    try {
+      return places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      queued.decrementAndGet();
+    }
+  }
+
+  private static void refuse(HttpServletResponse response) throws IOException {
+    response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+    response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
+    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    response
+        .getOutputStream()
+        .write(
+            JsonAnswers.bytes(
+                OperationOutcome.error(
+                    "transient",
+                    "The service has more calls than it can answer; the chart was not assessed.",
+                    "Try again in " + COME_BACK_AFTER_SECONDS + " s.")));
+  }
+}

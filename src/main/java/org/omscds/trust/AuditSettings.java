@@ -1,0 +1,34 @@
+package org.omscds.trust;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a site sets about the audit trail, under {@code omscds.audit}.
+ *
+ * @param enabled whether calls are recorded; not unless set
+ * @param key the secret by which patients and users become pseudonyms: at least 32 bytes, kept for
+ *     as long as the trail is to be read
+ */
+@ConfigurationProperties("omscds.audit")
+public record AuditSettings(@DefaultValue("false") boolean enabled, @Nullable String key) {
+
+  private static final int SHORTEST_KEY = 32;
+
+  public AuditSettings {
+    if (enabled && (key == null || key.getBytes(StandardCharsets.UTF_8).length < SHORTEST_KEY)) {
+      throw new IllegalArgumentException(
+          "omscds.audit.enabled is true and omscds.audit.key has less than "
+              + SHORTEST_KEY
+              + " bytes; give a random secret");
+    }
+  }
+
+  /** Shows no key. */
+  @Override
+  public String toString() {
+    return "AuditSettings[enabled=" + enabled + "]";
+  }
+}
