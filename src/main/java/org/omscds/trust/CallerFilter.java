@@ -23,6 +23,10 @@ final class CallerFilter extends OncePerRequestFilter {
     this.answers = answers;
   }
 
+  private static long wholeSeconds(Duration wait) {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -34,7 +38,7 @@ final class CallerFilter extends OncePerRequestFilter {
       Optional<Duration> wait = verified.client().rate().take();
       if (wait.isPresent()) {
         answers.resolveException(
-            request, response, null, CallRefused.tooOften(wait.get().toSeconds() + 1));
+            request, response, null, CallRefused.tooOften(wholeSeconds(wait.get())));
         return;
       }
     }

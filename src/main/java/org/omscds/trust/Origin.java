@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public record Origin(String scheme, String host, int port) {
 
   private static final Map<String, Integer> USUAL_PORTS = Map.of("http", 80, "https", 443);
+  private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
   private static final Pattern LOOPBACK_IPV4 = Pattern.compile("127(\\.[0-9]{1,3}){3}");
 
   /** The origin of an address; empty where it is no web address, or holds a user or password. */
@@ -37,6 +38,11 @@ public record Origin(String scheme, String host, int port) {
   /** Whether it is reached by TLS. */
   public boolean isSecure() {
     return scheme.equals("https");
+  }
+
+  /** Whether its host is an IP address and no name, or this machine. */
+  boolean isAddress() {
+    return isLoopback() || host.startsWith("[") || IPV4.matcher(host).matches();
   }
 
   /** Whether it names this machine itself, by its name or by a loopback address. */

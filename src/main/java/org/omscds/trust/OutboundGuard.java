@@ -76,24 +76,26 @@ public final class OutboundGuard {
   }
 
   /**
-   * Whether the name of an address leads to where this service may go. It asks the name service, so
-   * it may take its time.
+   * Whether the name of an address leads to where this service may go; who lists an address itself
+   * instead of a name knows where that is. It asks the name service, so it may take its time.
    *
    * @throws UnknownHostException if nobody knows the name
    */
   public boolean leadsToAllowed(URI address) throws UnknownHostException {
     Origin origin = Origin.of(address).orElseThrow(() -> new UnknownHostException("no address"));
     for (InetAddress each : resolver.resolve(origin.host())) {
-      boolean allowed =
-          isAllowedLoopback(origin)
-              ? each.isLoopbackAddress()
-              : privately.contains(origin)
-                  ? !PrivateAddresses.isForbidden(each)
-                  : !PrivateAddresses.includes(each);
-      if (!allowed) {
+      if (!isAllowed(origin, each)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isAllowed(Origin origin, InetAddress address) {
+    if (isAllowedLoopback(origin)) {
+      return address.isLoopbackAddress();
+    }
+    boolean meant = privately.contains(origin) || origin.isAddress();
+    return meant ? !PrivateAddresses.isForbidden(address) : !PrivateAddresses.includes(address);
   }
 }

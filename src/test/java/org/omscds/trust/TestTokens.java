@@ -23,6 +23,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -84,6 +85,7 @@ public record TestTokens(
         case "typ" -> head.type(new JOSEObjectType(value.toString()));
         case "kid" -> head.keyID(value.toString());
         case "jku" -> head.jwkURL(URI.create(value.toString()));
+        case "crit" -> head.criticalParams(Set.of(value.toString()));
         default -> head.customParam(name, value);
       }
     });

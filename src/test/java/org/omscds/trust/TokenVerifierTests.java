@@ -193,7 +193,7 @@ class TokenVerifierTests {
   }
 
   private static TestTokens critical(TestTokens token) {
-    return token.head("crit", List.of("x")).head("x", "y");
+    return token.head("crit", "x").head("x", "y");
   }
 
   @ParameterizedTest
