@@ -13,10 +13,16 @@ final class Markdown {
   /** Breaks what a reader of Markdown would make a link of by itself. */
   private static final String ZERO_WIDTH_SPACE = "\u200b";
 
+  /** Marks that turn the direction of the text around them, and with it what a reader sees. */
+  private static final String TURNS_TEXT =
+      "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
+
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern LIST_MARK = Pattern.compile("^(\\d*)([-=.])");
-  private static final Pattern LINK_START =
-      Pattern.compile("(?i)(www|:|@)((?<=www)\\.|(?<=:)//|(?<=@))");
+  private static final Pattern LINK_START = Pattern.compile("(?i)(www|:)((?<=www)\\.|(?<=:)//)");
+
+  /** A blank, since some readers take any other character for a part of the address. */
+  private static final Pattern MAIL = Pattern.compile("@(?=\\S)");
 
   private Markdown() {}
 
@@ -30,7 +36,7 @@ final class Markdown {
     StringBuilder escaped = new StringBuilder(line.length() + 8);
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      if (Character.isISOControl(c)) {
+      if (Character.isISOControl(c) || TURNS_TEXT.indexOf(c) >= 0) {
         continue;
       }
       if (SPECIAL.indexOf(c) >= 0) {
@@ -47,7 +53,8 @@ final class Markdown {
   }
 
   private static String withoutLinks(String line) {
-    return LINK_START.matcher(line).replaceAll("$1" + ZERO_WIDTH_SPACE + "$2");
+    String unlinked = LINK_START.matcher(line).replaceAll("$1" + ZERO_WIDTH_SPACE + "$2");
+    return MAIL.matcher(unlinked).replaceAll("@ ");
   }
 
   /** A heading with a bullet for each line; nothing where there are none. */

@@ -54,8 +54,10 @@ class FaultTests {
     service =
         FetchingService.start(
             Map.of(
-                "omscds.fhir.max-response-size", "64KB",
-                "omscds.trust.fhir-servers", "https://no-such-host.invalid"));
+                "omscds.fhir.max-response-size",
+                "64KB",
+                "omscds.trust.fhir-servers",
+                "https://no-such-host.invalid,https://" + FetchingService.REBOUND));
   }
 
   @AfterAll
@@ -267,6 +269,11 @@ class FaultTests {
             "its name is not known (DNS)",
             (call, _) -> call.with("fhirServer", "\"https://no-such-host.invalid/fhir\""),
             "the FHIR server could not be reached"),
+        new Barrier(
+            "its name leads to a private or link-local address",
+            (call, _) ->
+                call.with("fhirServer", "\"https://" + FetchingService.REBOUND + "/fhir\""),
+            "the name of its FHIR server leads to an address that is not asked"),
         new Barrier(
             "it is on no list",
             (call, _) -> call.with("fhirServer", "\"https://ehr.example.org/fhir\""),

@@ -1,9 +1,12 @@
 package org.omscds.hook;
 
+import java.net.InetAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.omscds.OmsCdsApplication;
 import org.omscds.fhir.server.ManualTime;
+import org.omscds.trust.OutboundGuard;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,7 +18,12 @@ import org.springframework.context.annotation.Primary;
 record FetchingService(ConfigurableApplicationContext context, ManualTime time)
     implements AutoCloseable {
 
-  /** Puts the time of the tests before that of the machine. */
+  /** A name that the name service leads to where clouds keep their secrets. */
+  static final String REBOUND = "rebound.example.org";
+
+  /**
+   * Puts the time of the tests before that of the machine, and one name before its name service.
+   */
   @Configuration(proxyBeanMethods = false)
   static class TimeByHand {
 
@@ -23,6 +31,13 @@ record FetchingService(ConfigurableApplicationContext context, ManualTime time)
     @Primary
     ManualTime manualTime() {
       return new ManualTime();
+    }
+
+    @Bean
+    @Primary
+    OutboundGuard.Resolver testResolver() {
+      return host ->
+          List.of(InetAddress.getAllByName(host.equals(REBOUND) ? "169.254.169.254" : host));
     }
   }
 
