@@ -1,0 +1,118 @@
+package org.omscds.hook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.omscds.consultation.Charts;
+import org.omscds.fhir.server.FakeFhirServer;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Every story and sample goes through the running service, whole, broken and with a FHIR server
+ * that fails, with all that it logs itself switched on: no name, id, token or word of a chart is in
+ * the log.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class LogPrivacyTests {
+
+  private static final String TOKEN = "Zz-token-of-a-chart";
+  private static final Pattern TELLING = Pattern.compile(".{8,}");
+
+  /** Words that stand in charts and are words of the service too. */
+  private static final Set<String> WORDS_OF_THE_SERVICE =
+      Set.of("patient-view", "encounter-start", "order-select", "order-sign", "anonymous");
+
+  /** Members that hold codes of terminologies and no words. */
+  private static final Set<String> NAMES_OF_CODES =
+      Set.of("resourceType", "system", "code", "status", "type", "date", "unit");
+
+  @Test
+  void nothingOfAChartIsInTheLog(CapturedOutput output) {
+    Set<String> secrets = new TreeSet<>();
+    int calls = 0;
+    try (FakeFhirServer ehr = new FakeFhirServer();
+        FetchingService service =
+            FetchingService.start(Map.of("logging.level.org.omscds", "TRACE"))) {
+      ehr.on("Condition", FakeFhirServer.status(500));
+      for (Path chart : Charts.all()) {
+        JsonNode request = Charts.request(chart);
+        collect(request, secrets);
+        for (String body : variations(request, ehr)) {
+          String hook = request.path("hook").asString("patient-view");
+          service
+              .client()
+              .post("/cds-services/oms-" + hook, body, "Content-Type", "application/json");
+          calls++;
+        }
+      }
+    }
+    secrets.add(TOKEN);
+    secrets.removeAll(WORDS_OF_THE_SERVICE);
+
+    assertThat(calls).isGreaterThan(500);
+    assertThat(secrets).hasSizeGreaterThan(500);
+    String log = output.getAll();
+    assertThat(log.lines().filter(line -> line.contains("service=oms-")).count())
+        .isGreaterThan(200);
+    assertThat(secrets.stream().filter(log::contains).toList()).as("found in the log").isEmpty();
+  }
+
+  /**
+   * The call as it is; cut off; with a member of a wrong type; without a chart and with a token.
+   */
+  private static List<String> variations(JsonNode request, FakeFhirServer ehr) {
+    List<String> bodies = new ArrayList<>();
+    String whole = request.toString();
+    bodies.add(whole);
+    bodies.add(whole.substring(0, whole.length() / 2));
+    ObjectNode odd = (ObjectNode) request.deepCopy();
+    odd.set("hookInstance", request.path("prefetch"));
+    bodies.add(odd.toString());
+    ObjectNode fetching = (ObjectNode) request.deepCopy();
+    fetching.put("fhirServer", ehr.base());
+    fetching
+        .putObject("fhirAuthorization")
+        .put("access_token", TOKEN)
+        .put("token_type", "Bearer")
+        .put("expires_in", 300)
+        .put("scope", "patient/*.rs")
+        .put("subject", "oms-cds");
+    ((ObjectNode) fetching.get("prefetch")).remove("conditions");
+    bodies.add(fetching.toString());
+    return bodies;
+  }
+
+  /** All that tells of a person: ids, names and every text of some length in the chart. */
+  private static void collect(JsonNode request, Set<String> secrets) {
+    secrets.add("Patient/" + request.at("/context/patientId").asString());
+    collectTexts(request.path("prefetch"), secrets);
+    collectTexts(request.path("context"), secrets);
+  }
+
+  private static void collectTexts(JsonNode node, Set<String> secrets) {
+    if (node.isString()) {
+      String text = node.asString();
+      if (TELLING.matcher(text).matches() && !text.startsWith("http")) {
+        secrets.add(text);
+      }
+    } else {
+      node.properties().stream()
+          .filter(each -> each.getValue().isContainer() || !NAMES_OF_CODES.contains(each.getKey()))
+          .forEach(each -> collectTexts(each.getValue(), secrets));
+      if (node.isArray()) {
+        node.values().forEach(each -> collectTexts(each, secrets));
+      }
+    }
+  }
+}
