@@ -3,6 +3,7 @@ package org.omscds.trust;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
+import org.omscds.trust.outbound.OutboundGuard;
 import org.springframework.util.unit.DataSize;
 
 /**

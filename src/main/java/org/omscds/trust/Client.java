@@ -10,6 +10,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.jwt.proc.JWTProcessor;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.omscds.trust.outbound.OutboundGuard;
 
 /**
  * A client of the settings, ready to have its tokens checked.

@@ -1,8 +1,9 @@
 /**
- * Says whom this service trusts: which servers it may call.
+ * Turns a request into a known caller with what is allowed to it, or into a refusal without
+ * details; and keeps the trail of who asked about whom.
  *
- * <p>The rule that must hold: an address that a client names is never called before this room has
- * let it pass, and what is on no list is refused.
+ * <p>The rule that must hold: nobody is let in by a token that this room has not checked in full,
+ * and a service that is not fit to be called does not start.
  */
 @NullMarked
 package org.omscds.trust;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.omscds.OmsCdsApplication;
 import org.omscds.fhir.server.ManualTime;
-import org.omscds.trust.OutboundGuard;
+import org.omscds.trust.outbound.OutboundGuard;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;

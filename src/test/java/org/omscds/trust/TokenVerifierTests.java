@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.omscds.fhir.server.ManualTime;
+import org.omscds.trust.outbound.OutboundGuard;
 
 /** CDS Hooks 2.0.1, "Trusting CDS Clients": each line of it, kept and broken. */
 class TokenVerifierTests {

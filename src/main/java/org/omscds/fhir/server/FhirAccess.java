@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.omscds.fhir.FetchFailure;
-import org.omscds.trust.OutboundGuard;
+import org.omscds.trust.outbound.OutboundGuard;
 import org.omscds.wire.FhirAuthorization;
 import org.omscds.wire.HookRequest;
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.omscds.fhir.FetchFailure;
 import org.omscds.fhir.FhirJson;
 import org.omscds.fhir.FhirReader;
-import org.omscds.trust.Origin;
+import org.omscds.trust.outbound.Origin;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;

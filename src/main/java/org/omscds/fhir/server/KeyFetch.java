@@ -11,7 +11,7 @@ import java.util.Set;
 import org.omscds.fhir.FetchFailure;
 import org.omscds.fhir.FhirNode;
 import org.omscds.fhir.Prefetched;
-import org.omscds.trust.Origin;
+import org.omscds.trust.outbound.Origin;
 
 /**
  * Fetches one prefetch key: its query where the call did not hold it, and the pages that follow.

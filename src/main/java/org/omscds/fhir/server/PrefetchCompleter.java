@@ -18,7 +18,7 @@ import org.omscds.fhir.PrefetchKey;
 import org.omscds.fhir.Prefetched;
 import org.omscds.fhir.WholeResource;
 import org.omscds.fhir.server.FhirQuery.Filled;
-import org.omscds.trust.OutboundGuard;
+import org.omscds.trust.outbound.OutboundGuard;
 import org.omscds.wire.HookRequest;
 
 /**

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import org.omscds.trust.Origin;
+import org.omscds.trust.outbound.Origin;
 
 /** The gate of each FHIR server: so many requests at once, and none while it keeps failing. */
 final class ServerGates {

@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.function.Supplier;
 import org.omscds.fhir.FetchFailure;
 import org.omscds.fhir.server.SmartScopes.Allowance;
-import org.omscds.trust.OutboundGuard;
+import org.omscds.trust.outbound.OutboundGuard;
 
 /**
  * Asks the FHIR server of one call, within what its token and the guard allow and the time that is

@@ -1,4 +1,4 @@
-package org.omscds.trust;
+package org.omscds.trust.outbound;
 
 import java.net.URI;
 import java.util.Locale;

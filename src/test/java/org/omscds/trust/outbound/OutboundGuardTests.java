@@ -1,4 +1,4 @@
-package org.omscds.trust;
+package org.omscds.trust.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.omscds.trust.OutboundGuard.Verdict;
+import org.omscds.trust.outbound.OutboundGuard.Verdict;
 
 class OutboundGuardTests {
 

@@ -1,4 +1,4 @@
-package org.omscds.trust;
+package org.omscds.trust.outbound;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;

@@ -1,10 +1,10 @@
-package org.omscds.trust;
+package org.omscds.trust.outbound;
 
 import java.net.URI;
 import java.util.List;
 
 /** Checks settings that list origins. */
-final class Origins {
+public final class Origins {
 
   private Origins() {}
 
@@ -13,7 +13,7 @@ final class Origins {
    *
    * @throws IllegalArgumentException if not, with the name of the setting and the way out
    */
-  static List<URI> checked(String setting, List<URI> origins) {
+  public static List<URI> checked(String setting, List<URI> origins) {
     for (URI each : origins) {
       if (Origin.of(each).filter(origin -> isWhole(each, origin)).isEmpty()) {
         throw new IllegalArgumentException(
