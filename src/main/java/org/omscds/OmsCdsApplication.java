@@ -2,6 +2,7 @@ package org.omscds;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 import org.omscds.card.CardWriter;
 import org.omscds.consultation.Consultant;
 import org.omscds.fhir.server.FhirServerConfiguration;
@@ -11,6 +12,7 @@ import org.omscds.knowledge.KnowledgeLoader;
 import org.omscds.trust.TrustConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +41,12 @@ public class OmsCdsApplication {
   KnowledgeBase knowledgeBase(Environment environment) {
     KnowledgeLoader loader = new KnowledgeLoader();
     return loader.load(SiteSettingsReader.read(environment, loader.orders()));
+  }
+
+  /** The version of the medicine, beside that of the build, under {@code /actuator/info}. */
+  @Bean
+  InfoContributor knowledgeInfo(KnowledgeBase knowledge) {
+    return info -> info.withDetail("knowledge", Map.of("version", knowledge.version()));
   }
 
   @Bean

@@ -317,6 +317,7 @@ class TrustTests {
     for (String path : List.of("env", "beans", "heapdump", "loggers", "configprops", "shutdown")) {
       assertThat(management(port, path).statusCode()).as(path).isIn(401, 404);
     }
+    assertThat(management(port, "info").body()).contains("\"knowledge\":{\"version\":\"2026.");
     assertThat(management(port, "health").body()).doesNotContain("disk", "path");
     assertRefused(service.client().get("/actuator/health"));
   }
