@@ -2,6 +2,7 @@ package org.omscds.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -34,6 +35,7 @@ import org.omscds.wire.FhirAuthorization;
 import org.omscds.wire.HookContext;
 import org.omscds.wire.HookRequest;
 import org.omscds.wire.OperationOutcome;
+import org.springframework.http.HttpStatus;
 
 class HookRequestReaderTests {
 
@@ -43,6 +45,28 @@ class HookRequestReaderTests {
   private final HookRequestReader reader =
       new HookRequestReader(
           Clock.fixed(Instant.parse("2026-12-24T08:00:00Z"), ZoneOffset.UTC), 20_000);
+
+  @Test
+  void moreResourcesThanASiteTakesAreRefused() {
+    byte[] body = WHOLE.json().getBytes(StandardCharsets.UTF_8);
+    Clock clock = Clock.fixed(Instant.parse("2026-12-24T08:00:00Z"), ZoneOffset.UTC);
+
+    assertThat(
+            new HookRequestReader(clock, 2)
+                .read(new ByteArrayInputStream(body), Hook.PATIENT_VIEW)
+                .resources())
+        .as("the patient and one condition")
+        .isEqualTo(2);
+    assertThatThrownBy(() ->
+            new HookRequestReader(clock, 1).read(new ByteArrayInputStream(body), Hook.PATIENT_VIEW))
+        .isInstanceOfSatisfying(
+            HookRefusal.class,
+            refusal -> {
+              assertThat(refusal.status()).isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
+              assertThat(refusal.outcome().issue().getFirst().details().text())
+                  .isEqualTo("The request holds more than 1 resources.");
+            });
+  }
 
   @Test
   void everyMemberOfTheStandardsRequestIsRead() {
