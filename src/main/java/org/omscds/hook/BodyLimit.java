@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.unit.DataSize;
 
@@ -45,8 +46,10 @@ final class BodyLimit implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     DrainingResponse draining = new DrainingResponse(request, (HttpServletResponse) response);
+    Instant end = clock.instant().plus(timeLimit);
     chain.doFilter(
-        new LimitedRequest((HttpServletRequest) request, limit, timeLimit, clock), draining);
+        new LimitedRequest((HttpServletRequest) request, limit, () -> clock.instant().isAfter(end)),
+        draining);
     draining.drain();
   }
 

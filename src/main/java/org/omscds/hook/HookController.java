@@ -77,7 +77,7 @@ final class HookController {
   /** The time is limited for all clients alike, further out. */
   private static InputStream bodyOf(HttpServletRequest request, Caller caller) throws IOException {
     return caller.maxBodySize().isPresent()
-        ? LimitedRequest.of(request, caller.maxBodySize().get()).getInputStream()
+        ? new LimitedRequest(request, caller.maxBodySize().get(), () -> false).getInputStream()
         : request.getInputStream();
   }
 

@@ -8,9 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.omscds.wire.OperationOutcome;
 import org.springframework.http.HttpStatus;
@@ -23,20 +21,18 @@ import org.springframework.util.unit.DataSize;
 final class LimitedRequest extends HttpServletRequestWrapper {
 
   private final DataSize limit;
-  private final Clock clock;
-  private final Instant end;
+  private final BooleanSupplier isLate;
   private @Nullable LimitedStream stream;
 
-  LimitedRequest(HttpServletRequest request, DataSize limit, Duration timeLimit, Clock clock) {
+  /**
+   * A request within limits.
+   *
+   * @param isLate whether the time for its body is over
+   */
+  LimitedRequest(HttpServletRequest request, DataSize limit, BooleanSupplier isLate) {
     super(request);
     this.limit = limit;
-    this.clock = clock;
-    this.end = clock.instant().plus(timeLimit);
-  }
-
-  /** The same request with a smaller size, for a client of whom less is taken. */
-  static LimitedRequest of(HttpServletRequest request, DataSize limit) {
-    return new LimitedRequest(request, limit, Duration.ofDays(1), Clock.systemUTC());
+    this.isLate = isLate;
   }
 
   @Override
@@ -103,7 +99,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
       if (read > limit.toBytes()) {
         throw tooLarge();
       }
-      if (clock.instant().isAfter(end)) {
+      if (isLate.getAsBoolean()) {
         throw tooSlow();
       }
     }

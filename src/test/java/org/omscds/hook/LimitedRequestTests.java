@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.omscds.fhir.server.ManualTime;
 import org.springframework.http.HttpStatus;
@@ -20,7 +21,8 @@ class LimitedRequestTests {
   private InputStream body(DataSize limit) throws IOException {
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.setContent(new byte[100]);
-    return new LimitedRequest(request, limit, Duration.ofSeconds(30), time).getInputStream();
+    Instant end = time.instant().plusSeconds(30);
+    return new LimitedRequest(request, limit, () -> time.instant().isAfter(end)).getInputStream();
   }
 
   @Test
