@@ -22,6 +22,7 @@ import org.omscds.assessment.pillar.PillarReader;
 import org.omscds.assessment.pillar.Pillars;
 import org.omscds.assessment.pillar.ToxicExposures;
 import org.omscds.assessment.safety.ChartInReview;
+import org.omscds.assessment.safety.NamedProblem;
 import org.omscds.assessment.safety.SafetyReview;
 import org.omscds.assessment.safety.SafetyReviewer;
 import org.omscds.assessment.workup.DraftedTests;
@@ -145,6 +146,7 @@ public final class Assessor {
     ChartInReview chart =
         new ChartInReview(
             patient,
+            NamedProblem.of(patient),
             picture.findings(),
             picture.orders(),
             picture.onset(),

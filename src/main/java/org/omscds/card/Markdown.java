@@ -53,6 +53,9 @@ final class Markdown {
   }
 
   private static String withoutLinks(String line) {
+    if (line.indexOf('.') < 0 && line.indexOf(':') < 0 && line.indexOf('@') < 0) {
+      return line;
+    }
     String unlinked = LINK_START.matcher(line).replaceAll("$1" + ZERO_WIDTH_SPACE + "$2");
     return MAIL.matcher(unlinked).replaceAll("@ ");
   }

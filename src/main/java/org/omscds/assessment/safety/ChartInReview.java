@@ -14,6 +14,7 @@ import org.omscds.patient.PatientRecord;
 /**
  * What a review of drafts looks at.
  *
+ * @param problems those of the patient, by their names
  * @param onset first day of the disease, where it is known
  * @param infections what says that an infection is active
  * @param beforeTreatment whether no immunotherapy is recorded since onset
@@ -21,6 +22,7 @@ import org.omscds.patient.PatientRecord;
  */
 public record ChartInReview(
     PatientRecord patient,
+    List<NamedProblem> problems,
     Findings findings,
     OrderHistory orders,
     Optional<LocalDate> onset,
@@ -30,6 +32,7 @@ public record ChartInReview(
     Set<DrugClass> drafted) {
 
   public ChartInReview {
+    problems = List.copyOf(problems);
     infections = List.copyOf(infections);
     drafted = Set.copyOf(drafted);
   }

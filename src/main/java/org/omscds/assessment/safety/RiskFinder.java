@@ -20,8 +20,6 @@ import org.omscds.knowledge.OrderDefinition;
 import org.omscds.knowledge.PhraseIndex;
 import org.omscds.knowledge.Risk;
 import org.omscds.knowledge.SafetyDefinition.RiskDefinition;
-import org.omscds.knowledge.Words;
-import org.omscds.patient.Coding;
 import org.omscds.patient.Problem;
 
 /**
@@ -53,10 +51,10 @@ final class RiskFinder {
   /** Whether a risk is seen. */
   RiskState state(RiskDefinition risk, ChartInReview chart) {
     List<Evidence> evidence = new ArrayList<>();
-    chart.patient().problems().stream()
-        .filter(problem -> counts(problem, risk))
-        .filter(problem -> names(problem, risk))
-        .map(RiskFinder::evidence)
+    chart.problems().stream()
+        .filter(named -> counts(named.problem(), risk))
+        .filter(named -> named.names().stream().anyMatch(words -> names(words, risk)))
+        .map(named -> evidence(named.problem()))
         .forEach(evidence::add);
     evidence.addAll(byFindings(risk, chart));
     evidence.addAll(byDrugs(risk, chart));
@@ -70,13 +68,6 @@ final class RiskFinder {
       case CONFIRMED, PROVISIONAL, DIFFERENTIAL, UNCONFIRMED, UNSTATED ->
           risk.pastCounts() || !problem.isOver();
     };
-  }
-
-  private boolean names(Problem problem, RiskDefinition risk) {
-    return Stream.concat(
-            Stream.of(problem.concept().text()),
-            problem.concept().codings().stream().map(Coding::display))
-        .anyMatch(name -> names(Words.ofName(name), risk));
   }
 
   private boolean names(List<String> words, RiskDefinition risk) {
