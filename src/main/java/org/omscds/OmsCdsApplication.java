@@ -5,10 +5,13 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.omscds.card.CardWriter;
 import org.omscds.consultation.Consultant;
+import org.omscds.feedback.CardMemory;
+import org.omscds.feedback.FeedbackConfiguration;
 import org.omscds.fhir.server.FhirServerConfiguration;
 import org.omscds.hook.HookConfiguration;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.KnowledgeLoader;
+import org.omscds.store.StoreConfiguration;
 import org.omscds.trust.TrustConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -25,7 +28,13 @@ import org.springframework.core.env.Environment;
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import({TrustConfiguration.class, FhirServerConfiguration.class, HookConfiguration.class})
+@Import({
+  StoreConfiguration.class,
+  TrustConfiguration.class,
+  FhirServerConfiguration.class,
+  FeedbackConfiguration.class,
+  HookConfiguration.class
+})
 public class OmsCdsApplication {
 
   /**
@@ -55,8 +64,8 @@ public class OmsCdsApplication {
   }
 
   @Bean
-  CardWriter cardWriter(KnowledgeBase knowledge) {
-    return new CardWriter(knowledge);
+  CardWriter cardWriter(KnowledgeBase knowledge, CardMemory memory) {
+    return new CardWriter(knowledge, memory::uuid);
   }
 
   /** Starts the server. */

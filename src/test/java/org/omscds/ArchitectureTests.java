@@ -21,7 +21,8 @@ class ArchitectureTests {
       Map.ofEntries(
           entry("wire", Set.of()),
           entry("knowledge", Set.of()),
-          entry("trust", Set.of("wire")),
+          entry("store", Set.of()),
+          entry("trust", Set.of("wire", "store")),
           entry("fhir", Set.of("wire", "trust")),
           entry("patient", Set.of("fhir")),
           entry("finding", Set.of("patient", "knowledge")),
@@ -40,7 +41,7 @@ class ArchitectureTests {
                   "recommendation",
                   "knowledge",
                   "wire")),
-          entry("feedback", Set.of("wire", "knowledge", "recommendation")),
+          entry("feedback", Set.of("wire", "knowledge", "recommendation", "store")),
           entry(
               "hook",
               Set.of(
@@ -100,11 +101,19 @@ class ArchitectureTests {
           entry("wire", Set.of("com.fasterxml.jackson.annotation")),
           entry("knowledge", Set.of("tools.jackson", "com.fasterxml.jackson.annotation")),
           entry(
+              "store",
+              Set.of(
+                  "org.springframework",
+                  "org.flywaydb",
+                  "com.zaxxer.hikari",
+                  "io.github.resilience4j",
+                  "javax.crypto",
+                  "org.slf4j")),
+          entry(
               "trust",
               Set.of(
                   "org.springframework",
                   "com.nimbusds",
-                  "javax.crypto",
                   "tools.jackson",
                   "io.github.bucket4j",
                   "io.micrometer",

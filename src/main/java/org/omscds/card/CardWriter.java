@@ -1,12 +1,13 @@
 package org.omscds.card;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.omscds.assessment.Assessment;
 import org.omscds.consultation.Consultation;
 import org.omscds.finding.Evidence;
@@ -39,9 +40,15 @@ public final class CardWriter {
   private final CardDetail detail;
   private final DraftResources drafts;
   private final Explanation explanation;
+  private final Function<String, UUID> uuids;
 
-  /** Prepares the writers. */
-  public CardWriter(KnowledgeBase knowledge) {
+  /**
+   * Prepares the writers.
+   *
+   * @param uuids gives the same name the same UUID, in a way that nobody else can guess
+   */
+  public CardWriter(KnowledgeBase knowledge, Function<String, UUID> uuids) {
+    this.uuids = uuids;
     this.knowledge = knowledge;
     this.detail = new CardDetail(knowledge);
     this.drafts = new DraftResources(knowledge);
@@ -60,7 +67,7 @@ public final class CardWriter {
   private Card card(Recommendation recommendation, Consultation consultation, CallContext call) {
     CardDefinition definition = recommendation.card();
     Assessment assessment = consultation.assessment();
-    String uuid = uuid(definition.id(), assessment, call);
+    String uuid = uuid(recommendation, assessment, call);
     List<Suggestion> suggestions = suggestions(recommendation, uuid, call, consultation);
     return new Card(
         uuid,
@@ -76,15 +83,20 @@ public final class CardWriter {
   }
 
   /**
-   * The same for the same card, patient and episode, so that an EHR can recognise the card again.
+   * The same for the same card, patient and episode, or draft orders, so that an EHR can recognise
+   * the card again and its feedback finds the way.
    */
-  private static String uuid(String card, Assessment assessment, CallContext call) {
-    String episode = assessment.neuroOnset().map(Object::toString).orElse("no episode");
-    return uuid(String.join("|", card, call.fhirServer(), call.patientId(), episode));
+  private String uuid(Recommendation recommendation, Assessment assessment, CallContext call) {
+    String subject =
+        recommendation.drafts().isEmpty()
+            ? assessment.neuroOnset().map(Object::toString).orElse("no episode")
+            : String.join("\n", new TreeSet<>(recommendation.drafts()));
+    return uuid(
+        String.join("\n", recommendation.card().id(), call.home(), call.patientId(), subject));
   }
 
-  private static String uuid(String name) {
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  private String uuid(String name) {
+    return uuids.apply(name).toString();
   }
 
   private List<Suggestion> suggestions(
@@ -108,7 +120,7 @@ public final class CardWriter {
       written.add(
           new Suggestion(
               offered.label(),
-              uuid(cardUuid + "|" + offered.id()),
+              uuid(cardUuid + "\n" + offered.id()),
               offered.recommended(),
               actions));
     }

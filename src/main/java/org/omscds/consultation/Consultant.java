@@ -34,4 +34,13 @@ public final class Consultant {
         recommender.recommend(patient, findings, assessment, occasion);
     return new Consultation(patient, findings, assessment, recommendations);
   }
+
+  /** Decides again what to say of a chart that was read and weighed. */
+  public Consultation again(Consultation held, Occasion occasion) {
+    return new Consultation(
+        held.patient(),
+        held.findings(),
+        held.assessment(),
+        recommender.recommend(held.patient(), held.findings(), held.assessment(), occasion));
+  }
 }

@@ -2,13 +2,18 @@ package org.omscds.hook;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.omscds.assessment.Assessment;
 import org.omscds.card.CallContext;
 import org.omscds.card.CardWriter;
 import org.omscds.consultation.Consultant;
 import org.omscds.consultation.Consultation;
+import org.omscds.feedback.Asker;
+import org.omscds.feedback.CardMemory;
 import org.omscds.fhir.FhirNode;
+import org.omscds.knowledge.Fact;
 import org.omscds.patient.PatientRecord;
 import org.omscds.patient.PatientRecordReader;
 import org.omscds.patient.Visit;
@@ -16,6 +21,8 @@ import org.omscds.patient.VisitReader;
 import org.omscds.recommendation.Hook;
 import org.omscds.recommendation.Occasion;
 import org.omscds.recommendation.Occasion.Audience;
+import org.omscds.recommendation.Snooze;
+import org.omscds.trust.Caller;
 import org.omscds.wire.Card;
 import org.omscds.wire.HookContext;
 import org.omscds.wire.HookRequest;
@@ -28,16 +35,19 @@ final class HookAnswerer {
   private final PatientRecordReader recordReader;
   private final Consultant consultant;
   private final CardWriter cardWriter;
+  private final CardMemory memory;
   private final String knowledgeVersion;
 
   HookAnswerer(
       PatientRecordReader recordReader,
       Consultant consultant,
       CardWriter cardWriter,
+      CardMemory memory,
       String knowledgeVersion) {
     this.recordReader = recordReader;
     this.consultant = consultant;
     this.cardWriter = cardWriter;
+    this.memory = memory;
     this.knowledgeVersion = knowledgeVersion;
   }
 
@@ -46,7 +56,7 @@ final class HookAnswerer {
    *
    * @throws HookRefusal if the call lacks what every consultation needs
    */
-  HookAnswer answer(Hook hook, HookCall call) {
+  HookAnswer answer(Hook hook, HookCall call, Caller caller) {
     FhirNode patient = Preconditions.patient(hook, call);
     HookContext context = call.request().context();
     PatientRecord record =
@@ -54,9 +64,11 @@ final class HookAnswerer {
             patient, call.prefetch(), context.patientId(), call.consultationDate(), call.carried());
     Visit visit =
         VisitReader.read(patient, call.prefetch(), requireNonNullElse(context.encounterId(), ""));
-    Consultation consultation =
-        consultant.consult(record, occasion(hook, context.userId(), visit, record));
-    List<Card> cards = cardWriter.write(consultation, callContext(call.request()));
+    Occasion occasion = occasion(hook, context.userId(), visit, record);
+    Asker asker = asker(call.request(), visit, caller);
+    Consultation consultation = consult(record, occasion, asker);
+    List<Card> cards = cardWriter.write(consultation, callContext(context, asker));
+    remember(hook, consultation, cards, asker);
     return new HookAnswer(
         cards,
         consultation.recommendations().shown().stream().map(each -> each.card().id()).toList(),
@@ -73,15 +85,51 @@ final class HookAnswerer {
     if (userId.startsWith("Patient/") || userId.startsWith("RelatedPerson/")) {
       audience = Audience.FAMILY;
     }
-    return new Occasion(hook, audience, urgent || visit.emergency(), visit.breakGlass());
+    return new Occasion(hook, audience, urgent || visit.emergency(), visit.breakGlass(), List.of());
   }
 
-  private static CallContext callContext(HookRequest request) {
+  /** Most charts call for nothing: only where there is something to show, answers are looked up. */
+  private Consultation consult(PatientRecord record, Occasion occasion, Asker asker) {
+    Consultation first = consultant.consult(record, occasion);
+    if (first.recommendations().shown().isEmpty()) {
+      return first;
+    }
+    List<Snooze> snoozes = memory.snoozes(asker);
+    return snoozes.isEmpty() ? first : consultant.again(first, occasion.after(snoozes));
+  }
+
+  private void remember(Hook hook, Consultation consultation, List<Card> cards, Asker asker) {
+    Assessment assessment = consultation.assessment();
+    if (!cards.isEmpty()) {
+      memory.issued(asker, IssuedCards.of(hook, consultation, cards, knowledgeVersion));
+    }
+    if (assessment.holds(Fact.OMS_DIAGNOSED)) {
+      memory.diagnosed(
+          asker,
+          assessment.diagnosisEvidence().stream()
+              .flatMap(each -> each.date().day().stream())
+              .min(Comparator.naturalOrder()));
+    }
+  }
+
+  private static Asker asker(HookRequest request, Visit visit, Caller caller) {
     HookContext context = request.context();
+    String type = context.userId().replaceFirst("/.*", "");
+    return new Asker(
+        caller.name(),
+        caller.issuer(),
+        caller.tenant(),
+        requireNonNullElse(request.fhirServer(), ""),
+        context.patientId(),
+        context.userId(),
+        visit.supportRole() ? "support" : type);
+  }
+
+  private static CallContext callContext(HookContext context, Asker asker) {
     return new CallContext(
         context.patientId(),
         requireNonNullElse(context.encounterId(), ""),
         context.userId(),
-        requireNonNullElse(request.fhirServer(), ""));
+        asker.home());
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import org.omscds.card.CardWriter;
 import org.omscds.consultation.Consultant;
+import org.omscds.feedback.CardMemory;
+import org.omscds.feedback.FeedbackStore;
 import org.omscds.fhir.server.PrefetchCompleter;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.patient.PatientRecordReader;
@@ -33,20 +35,34 @@ public class HookConfiguration {
   }
 
   @Bean
+  Services services(DiscoveryDocument discovery) {
+    return new Services(discovery);
+  }
+
+  @Bean
+  FeedbackController feedbackController(Services services, FeedbackStore store) {
+    return new FeedbackController(services, store);
+  }
+
+  @Bean
   HookController hookController(
       DiscoveryDocument discovery,
+      Services services,
       Clock clock,
       PrefetchCompleter completer,
       Consultant consultant,
       CardWriter cardWriter,
+      CardMemory memory,
       KnowledgeBase knowledge,
       HookSettings settings,
       AuditTrail audit) {
     return new HookController(
         discovery,
+        services,
         new HookRequestReader(clock, settings.maxResources()),
         completer,
-        new HookAnswerer(new PatientRecordReader(), consultant, cardWriter, knowledge.version()),
+        new HookAnswerer(
+            new PatientRecordReader(), consultant, cardWriter, memory, knowledge.version()),
         audit);
   }
 

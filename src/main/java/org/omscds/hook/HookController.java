@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.omscds.fhir.server.PrefetchCompleter;
@@ -14,7 +13,6 @@ import org.omscds.trust.Caller;
 import org.omscds.trust.Callers;
 import org.omscds.wire.HookContext;
 import org.omscds.wire.HookRequest;
-import org.omscds.wire.OperationOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -32,6 +30,7 @@ final class HookController {
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final DiscoveryDocument discovery;
+  private final Services services;
   private final HookRequestReader requestReader;
   private final PrefetchCompleter completer;
   private final HookAnswerer answerer;
@@ -39,11 +38,13 @@ final class HookController {
 
   HookController(
       DiscoveryDocument discovery,
+      Services services,
       HookRequestReader requestReader,
       PrefetchCompleter completer,
       HookAnswerer answerer,
       AuditTrail audit) {
     this.discovery = discovery;
+    this.services = services;
     this.requestReader = requestReader;
     this.completer = completer;
     this.answerer = answerer;
@@ -55,10 +56,9 @@ final class HookController {
       throws IOException {
     long start = System.nanoTime();
     Caller caller = Callers.of(request);
-    Hook hook = discovery.hookOf(id).orElseThrow(() -> unknownService(id));
-    requireLeave(id, caller);
+    Hook hook = services.hookFor(id, caller);
     RequestMediaType.requireJson(request);
-    HookCall call = requestReader.read(bodyOf(request, caller), hook);
+    HookCall call = requestReader.read(LimitedRequest.bodyOf(request, caller), hook);
     requireHook(id, hook, call.request().hook());
     requireEncounter(hook, call.request().context());
     HookAnswer answer = audited(id, hook, call, caller);
@@ -74,13 +74,6 @@ final class HookController {
     return response;
   }
 
-  /** The time is limited for all clients alike, further out. */
-  private static InputStream bodyOf(HttpServletRequest request, Caller caller) throws IOException {
-    return caller.maxBodySize().isPresent()
-        ? new LimitedRequest(request, caller.maxBodySize().get(), () -> false).getInputStream()
-        : request.getInputStream();
-  }
-
   private HookAnswer audited(String id, Hook hook, HookCall call, Caller caller) {
     HookRequest request = call.request();
     AuditTrail.Call record =
@@ -92,7 +85,7 @@ final class HookController {
             request.context().patientId(),
             requireNonNullElse(request.fhirServer(), ""));
     try {
-      HookAnswer answer = answerer.answer(hook, completed(id, call, caller));
+      HookAnswer answer = answerer.answer(hook, completed(id, call, caller), caller);
       audit.record(
           record, new AuditTrail.Outcome.Answered(answer.cardIds(), answer.knowledgeVersion()));
       return answer;
@@ -110,26 +103,6 @@ final class HookController {
             call.prefetch(),
             call.carried().draftOrders(),
             caller.fhirServers()));
-  }
-
-  private static void requireLeave(String id, Caller caller) {
-    if (!caller.mayCall(id)) {
-      throw new HookRefusal(
-          HttpStatus.FORBIDDEN,
-          OperationOutcome.error(
-              "forbidden",
-              "This client may not call the service '" + id + "'.",
-              "The operator of this service can add it to the client's services."));
-    }
-  }
-
-  private HookRefusal unknownService(String id) {
-    return new HookRefusal(
-        HttpStatus.NOT_FOUND,
-        OperationOutcome.error(
-            "not-found",
-            "There is no service " + HookRefusal.quoted(id) + ".",
-            "Services here: " + String.join(", ", discovery.serviceIds()) + "."));
   }
 
   private static void requireHook(String id, Hook hook, String given) {

@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.omscds.trust.Caller;
 import org.omscds.wire.OperationOutcome;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
@@ -33,6 +35,13 @@ final class LimitedRequest extends HttpServletRequestWrapper {
     super(request);
     this.limit = limit;
     this.isLate = isLate;
+  }
+
+  /** The body of a request within the limits of its client; the time is limited further out. */
+  static InputStream bodyOf(HttpServletRequest request, Caller caller) throws IOException {
+    return caller.maxBodySize().isPresent()
+        ? new LimitedRequest(request, caller.maxBodySize().get(), () -> false).getInputStream()
+        : request.getInputStream();
   }
 
   @Override

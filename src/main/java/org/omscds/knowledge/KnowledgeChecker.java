@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -131,8 +132,7 @@ final class KnowledgeChecker {
       checkSources("cards.yaml", id, List.of(card.source()));
       card.links().forEach(link -> checkSources("cards.yaml", id, List.of(link.source())));
       card.detail().forEach(line -> checkSources("cards.yaml", id, line.sources()));
-      checkKnown(
-          "cards.yaml", id, "override reason", card.overrides(), knowledge.overrides().keySet());
+      checkOverrides(id, card.overrides());
       checkKnown("cards.yaml", id, "card", card.suppresses(), knowledge.cards().keySet());
       if (!Set.of("any", "at-most-one").contains(card.selection())) {
         throw fault("cards.yaml", id, "selection must be 'any' or 'at-most-one'");
@@ -153,6 +153,17 @@ final class KnowledgeChecker {
         throw fault("cards.yaml", id, "no row of recommendations.yaml shows '" + id + "'");
       }
     }
+  }
+
+  /** The menu of a card lists reasons, and neither of the answers that stand for none. */
+  private void checkOverrides(String card, List<String> codes) {
+    Set<String> allowed = new LinkedHashSet<>(knowledge.overrides().keySet());
+    for (String unlisted : List.of(OverrideReason.ACCEPTED, OverrideReason.NO_REASON)) {
+      if (!allowed.remove(unlisted)) {
+        throw fault("overrides.yaml", unlisted, "the answer '" + unlisted + "' is missing");
+      }
+    }
+    checkKnown("cards.yaml", card, "override reason", codes, allowed);
   }
 
   private void checkRows() {

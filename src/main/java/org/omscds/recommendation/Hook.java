@@ -24,6 +24,11 @@ public enum Hook {
     return hookName;
   }
 
+  /** Whether it fires while an order is being written. */
+  public boolean isAboutOrders() {
+    return this == ORDER_SELECT || this == ORDER_SIGN;
+  }
+
   /** The names of all hooks. */
   static List<String> names() {
     return Arrays.stream(values()).map(Hook::hookName).toList();

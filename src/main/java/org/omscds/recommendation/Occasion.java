@@ -1,5 +1,7 @@
 package org.omscds.recommendation;
 
+import java.util.List;
+
 /**
  * Why we were asked, and for whom the answer is. What a hook carries beside the chart, the drafts
  * and the new problems, stands in the patient record.
@@ -8,8 +10,14 @@ package org.omscds.recommendation;
  * @param audience who will read the cards
  * @param pressing whether the visit is an emergency, or a draft is marked urgent, asap or stat
  * @param breakGlass whether the chart was opened by breaking the glass (HL7 ActReason BTG)
+ * @param snoozes what clinicians answered to earlier cards and what still holds, newest first
  */
-public record Occasion(Hook hook, Audience audience, boolean pressing, boolean breakGlass) {
+public record Occasion(
+    Hook hook, Audience audience, boolean pressing, boolean breakGlass, List<Snooze> snoozes) {
+
+  public Occasion {
+    snoozes = List.copyOf(snoozes);
+  }
 
   /** Who will read the cards. */
   public enum Audience {
@@ -23,6 +31,11 @@ public record Occasion(Hook hook, Audience audience, boolean pressing, boolean b
 
   /** A call of a hook by a clinician, without any haste. */
   public static Occasion of(Hook hook) {
-    return new Occasion(hook, Audience.CLINICIAN, false, false);
+    return new Occasion(hook, Audience.CLINICIAN, false, false, List.of());
+  }
+
+  /** The same occasion after earlier answers. */
+  public Occasion after(List<Snooze> answers) {
+    return new Occasion(hook, audience, pressing, breakGlass, answers);
   }
 }

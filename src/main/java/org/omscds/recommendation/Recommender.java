@@ -23,7 +23,8 @@ import org.omscds.recommendation.Suppressed.Reason;
 
 /**
  * Reads the decision table and decides what is shown: first the rows that hold, then which card
- * takes the place of which, then the limit of cards, then what each card suggests.
+ * takes the place of which, then what clinicians answered, then the limit of cards, then what each
+ * card suggests.
  */
 public final class Recommender {
 
@@ -56,7 +57,7 @@ public final class Recommender {
     this.suggestions = new SuggestionChooser(knowledge, drugs);
   }
 
-  /** Decides for one patient and occasion, from this call alone. */
+  /** Decides for one patient and occasion, from this call and earlier answers alone. */
   public Recommendations recommend(
       PatientRecord patient, Findings findings, Assessment assessment, Occasion occasion) {
     List<Suppressed> suppressed = new ArrayList<>();
@@ -69,12 +70,20 @@ public final class Recommender {
     rows = forAudience(rows, occasion, suppressed);
     rows = withoutOutranked(rows, suppressed);
     rows = withoutPending(rows, assessment, suppressed);
-    rows = withinLimit(rows, occasion, suppressed);
-    Set<String> shownCards =
-        rows.stream().map(RecommendationRow::card).collect(Collectors.toUnmodifiableSet());
+    Answers answers = Answers.of(occasion.snoozes(), patient, assessment, knowledge.site());
+    List<Called> called =
+        rows.stream()
+            .map(row ->
+                new Called(
+                    row, card(row), DraftSubject.of(row.card(), patient, assessment, occasion)))
+            .toList();
+    called = withoutSnoozed(called, answers, suppressed);
+    called = withoutAccepted(called, answers, patient, assessment, suppressed);
+    called = withinLimit(called, occasion, suppressed);
+    Set<String> shownCards = cards(called);
     List<Recommendation> shown = new ArrayList<>();
-    for (RecommendationRow row : rows) {
-      shown.add(suggestions.choose(row, card(row), patient, assessment, shownCards));
+    for (Called each : called) {
+      shown.add(suggestions.choose(each, answers.accepted(each), patient, assessment, shownCards));
     }
     return new Recommendations(shown, suppressed);
   }
@@ -160,20 +169,78 @@ public final class Recommender {
     return kept;
   }
 
-  /** A limit of cards; while an order is signed, no hard stop falls to it. */
-  private List<RecommendationRow> withinLimit(
-      List<RecommendationRow> rows, Occasion occasion, List<Suppressed> suppressed) {
-    int limit = knowledge.site().cards().cardLimit();
-    List<RecommendationRow> kept = new ArrayList<>();
-    for (RecommendationRow row : rows) {
-      boolean hardStop = occasion.hook() == Hook.ORDER_SIGN && row.indicator() == Urgency.CRITICAL;
-      if (hardStop || kept.size() < limit) {
-        kept.add(row);
+  /** A card that a clinician put away is silent until its time is over or there is news. */
+  private static List<Called> withoutSnoozed(
+      List<Called> called, Answers answers, List<Suppressed> suppressed) {
+    List<Called> kept = new ArrayList<>();
+    for (Called each : called) {
+      Optional<Snooze> snooze = answers.snoozing(each);
+      if (snooze.isPresent()) {
+        hold(suppressed, each, Reason.SNOOZED, snooze.get());
       } else {
-        hold(suppressed, row, Reason.LIMIT, "at most " + limit + " cards are shown");
+        kept.add(each);
       }
     }
     return kept;
+  }
+
+  /** A card of which everything recommended was taken waits for the orders to be done. */
+  private List<Called> withoutAccepted(
+      List<Called> called,
+      Answers answers,
+      PatientRecord patient,
+      Assessment assessment,
+      List<Suppressed> suppressed) {
+    List<Called> kept = new ArrayList<>();
+    for (Called each : called) {
+      Optional<Snooze> acceptance = answers.acceptance(each);
+      if (acceptance.isPresent()
+          && !offersMore(
+              suggestions.choose(
+                  each, answers.accepted(each), patient, assessment, cards(called)))) {
+        hold(suppressed, each, Reason.ACCEPTED, acceptance.get());
+      } else {
+        kept.add(each);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean offersMore(Recommendation left) {
+    return left.card().selection().equals("any")
+        && left.suggestions().stream().anyMatch(OfferedSuggestion::recommended);
+  }
+
+  /** A limit of cards; while an order is signed, no hard stop falls to it. */
+  private List<Called> withinLimit(
+      List<Called> called, Occasion occasion, List<Suppressed> suppressed) {
+    int limit = knowledge.site().cards().cardLimit();
+    List<Called> kept = new ArrayList<>();
+    for (Called each : called) {
+      boolean hardStop =
+          occasion.hook() == Hook.ORDER_SIGN && each.row().indicator() == Urgency.CRITICAL;
+      if (hardStop || kept.size() < limit) {
+        kept.add(each);
+      } else {
+        hold(suppressed, each.row(), Reason.LIMIT, "at most " + limit + " cards are shown");
+      }
+    }
+    return kept;
+  }
+
+  private static Set<String> cards(List<Called> called) {
+    return called.stream().map(each -> each.card().id()).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static void hold(
+      List<Suppressed> suppressed, Called called, Reason reason, Snooze snooze) {
+    suppressed.add(
+        new Suppressed(
+            called.card().id(),
+            called.row().id(),
+            reason,
+            snooze.answer().display(),
+            snooze.until()));
   }
 
   private static void hold(

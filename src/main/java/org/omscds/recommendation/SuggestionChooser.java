@@ -22,7 +22,6 @@ import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.Fact;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.OrderDefinition;
-import org.omscds.knowledge.RecommendationRow;
 import org.omscds.patient.Allergy;
 import org.omscds.patient.PatientRecord;
 
@@ -42,13 +41,20 @@ final class SuggestionChooser {
     this.drugs = drugs;
   }
 
-  /** Fills one card; {@code shownCards} are all cards of the response. */
+  /**
+   * Fills one card.
+   *
+   * @param call what was called for: the row, its card and the drafts that it is about
+   * @param accepted ids of suggestions that were taken and are not offered again
+   * @param shownCards all cards of the response
+   */
   Recommendation choose(
-      RecommendationRow row,
-      CardDefinition card,
+      Called call,
+      Set<String> accepted,
       PatientRecord patient,
       Assessment assessment,
       Set<String> shownCards) {
+    CardDefinition card = call.card();
     List<OfferedSuggestion> suggestions = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (Offer offer : card.suggestions()) {
@@ -68,7 +74,8 @@ final class SuggestionChooser {
     if (card.namesMimics()) {
       addTestsForMimics(assessment, suggestions);
     }
-    return new Recommendation(row, card, suggestions, leftOut);
+    suggestions.removeIf(each -> accepted.contains(each.id()));
+    return new Recommendation(call.row(), card, suggestions, leftOut, call.drafts());
   }
 
   /** Which first-line option is recommended is the site's choice: centres differ. */

@@ -1,7 +1,7 @@
 package org.omscds.trust;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.omscds.store.KeyedHash;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,13 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("omscds.audit")
 public record AuditSettings(@DefaultValue("false") boolean enabled, @Nullable String key) {
 
-  private static final int SHORTEST_KEY = 32;
-
   public AuditSettings {
-    if (enabled && (key == null || key.getBytes(StandardCharsets.UTF_8).length < SHORTEST_KEY)) {
+    if (enabled && (key == null || !KeyedHash.isLongEnough(key))) {
       throw new IllegalArgumentException(
           "omscds.audit.enabled is true and omscds.audit.key has less than "
-              + SHORTEST_KEY
+              + KeyedHash.SHORTEST_KEY
               + " bytes; give a random secret");
     }
   }

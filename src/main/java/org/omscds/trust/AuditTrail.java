@@ -1,16 +1,13 @@
 package org.omscds.trust;
 
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.Optional;
+import org.omscds.store.KeyedHash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,25 +44,24 @@ public final class AuditTrail {
 
   private static final Logger audit = LoggerFactory.getLogger("org.omscds.audit");
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String HMAC = "HmacSHA256";
-  private static final int PSEUDONYM_BYTES = 16;
 
-  private final AuditSettings settings;
+  private final Optional<KeyedHash> key;
   private final Clock clock;
 
   AuditTrail(AuditSettings settings, Clock clock) {
-    this.settings = settings;
+    this.key =
+        settings.enabled() && settings.key() != null
+            ? Optional.of(new KeyedHash(settings.key().getBytes(StandardCharsets.UTF_8)))
+            : Optional.empty();
     this.clock = clock;
   }
 
   /** Records a call, if the site wants an audit trail. */
   public void record(Call call, Outcome outcome) {
-    if (settings.enabled()) {
-      audit.info(JSON.writeValueAsString(event(call, outcome)));
-    }
+    key.ifPresent(hash -> audit.info(JSON.writeValueAsString(event(call, outcome, hash))));
   }
 
-  private Map<String, Object> event(Call call, Outcome outcome) {
+  private Map<String, Object> event(Call call, Outcome outcome, KeyedHash hash) {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("resourceType", "AuditEvent");
     event.put(
@@ -79,9 +75,9 @@ public final class AuditTrail {
         "agent",
         List.of(
             agent("urn:oms-cds:client", client(call.caller()), true),
-            agent("urn:oms-cds:user", pseudonym(call, call.userId()), false)));
+            agent("urn:oms-cds:user", pseudonym(call, call.userId(), hash), false)));
     event.put("source", Map.of("observer", Map.of("display", "OMS CDS")));
-    event.put("entity", entities(call, outcome));
+    event.put("entity", entities(call, outcome, hash));
     return event;
   }
 
@@ -97,9 +93,9 @@ public final class AuditTrail {
         requestor);
   }
 
-  private List<Map<String, Object>> entities(Call call, Outcome outcome) {
+  private List<Map<String, Object>> entities(Call call, Outcome outcome, KeyedHash hash) {
     List<Map<String, Object>> entities = new ArrayList<>();
-    entities.add(entity("patient", pseudonym(call, call.patientId())));
+    entities.add(entity("patient", pseudonym(call, call.patientId(), hash)));
     entities.add(entity("hook-instance", call.hookInstance()));
     switch (outcome) {
       case Outcome.Answered(List<String> cards, String version) -> {
@@ -117,17 +113,7 @@ public final class AuditTrail {
   }
 
   /** Two sites that both have a Patient/1 never meet. */
-  private String pseudonym(Call call, String id) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      String key = settings.key() == null ? "" : settings.key();
-      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), HMAC));
-      String text =
-          String.join("\n", call.caller().issuer(), call.caller().tenant(), call.fhirServer(), id);
-      byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, PSEUDONYM_BYTES);
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException(e);
-    }
+  private static String pseudonym(Call call, String id, KeyedHash hash) {
+    return hash.pseudonym(call.caller().issuer(), call.caller().tenant(), call.fhirServer(), id);
   }
 }

@@ -42,6 +42,19 @@ public final class CallRefused extends RuntimeException {
         OperationOutcome.error("login", "The call is not authenticated."));
   }
 
+  /** Nobody who runs the service asks for a page of those who do. */
+  static CallRefused noOperator() {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"OMS CDS\", charset=\"UTF-8\"");
+    return new CallRefused(
+        HttpStatus.UNAUTHORIZED,
+        headers,
+        OperationOutcome.error(
+            "login",
+            "This page is for those who run the service.",
+            "Log in with a name and password of omscds.trust.operators."));
+  }
+
   /** A client calls more often than it may. */
   static CallRefused tooOften(long seconds) {
     HttpHeaders headers = new HttpHeaders();

@@ -6,17 +6,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Remembers the {@code jti} of every token until it runs out, so that none is taken twice. The
- * memory is bounded; when it is full of tokens that still hold, further ones are refused rather
- * than taken unseen.
+ * Remembers the {@code jti} of every token until it runs out, so that none is taken twice: first
+ * here, then in the memory that all replicas share. The memory here is bounded; when it is full of
+ * tokens that still hold, further ones are refused rather than taken unseen.
  */
 final class ReplayMemory {
 
   private final int capacity;
   private final Clock clock;
+  private final SharedReplayMemory shared;
   private final ConcurrentMap<String, Instant> used = new ConcurrentHashMap<>();
 
-  ReplayMemory(int capacity, Clock clock) {
+  ReplayMemory(int capacity, Clock clock, SharedReplayMemory shared) {
+    this.shared = shared;
     this.capacity = capacity;
     this.clock = clock;
   }
@@ -44,7 +46,7 @@ final class ReplayMemory {
           first[0] = end == null || end.isBefore(now);
           return first[0] ? until : end;
         });
-    if (!first[0]) {
+    if (!first[0] || !shared.use(key, until)) {
       throw new TokenRefused("its jti was used before");
     }
   }

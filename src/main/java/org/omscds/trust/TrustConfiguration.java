@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.omscds.store.Database;
 import org.omscds.trust.outbound.OutboundGuard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
@@ -29,7 +31,10 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -45,6 +50,11 @@ public class TrustConfiguration {
   private static final int REMEMBERED_TOKENS = 500_000;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final String CONTENT_SECURITY = "default-src 'none'; frame-ancestors 'none'";
+
+  private static final String PAGE_SECURITY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; font-src 'none'; base-uri 'none'; form-action 'self';"
+          + " frame-ancestors 'none'";
 
   @Bean
   OutboundGuard.Resolver resolver() {
@@ -69,6 +79,7 @@ public class TrustConfiguration {
       OutboundGuard outboundGuard,
       OutboundGuard.Resolver resolver,
       Clock clock,
+      Database database,
       Environment environment) {
     StartChecks.check(settings, environment);
     Predicate<JWK> refused =
@@ -91,7 +102,11 @@ public class TrustConfiguration {
                   : guard(settings, client.fhirServers(), resolver),
               new CallRate(client.requestsPerMinute(), clock)));
     }
-    return new TokenVerifier(clients, settings, new ReplayMemory(REMEMBERED_TOKENS, clock), clock);
+    return new TokenVerifier(
+        clients,
+        settings,
+        new ReplayMemory(REMEMBERED_TOKENS, clock, new SharedReplayMemory(database)),
+        clock);
   }
 
   /** The keys of a client: its own, or those at the addresses that its tokens may name. */
@@ -127,6 +142,47 @@ public class TrustConfiguration {
   @Bean
   AuditTrail auditTrail(AuditSettings settings, Clock clock) {
     return new AuditTrail(settings, clock);
+  }
+
+  /**
+   * The pages for the team that runs the service: for its operators by name and password, in the
+   * open mode for anybody.
+   */
+  @Bean
+  @Order(1)
+  SecurityFilterChain operators(
+      HttpSecurity http,
+      TrustSettings settings,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
+    http.securityMatcher("/statistics", "/statistics/*", "/statistics.json", "/statistics.csv")
+        .csrf(AbstractHttpConfigurer::disable)
+        .cors(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(each -> each.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_SECURITY))
+                .referrerPolicy(_ -> {}));
+    if (settings.mode() == TrustSettings.Mode.REQUIRED) {
+      AuthenticationEntryPoint refuse =
+          (request, response, _) ->
+              answers.resolveException(request, response, null, CallRefused.noOperator());
+      List<UserDetails> users = new ArrayList<>();
+      settings
+          .operators()
+          .forEach((name, password) ->
+              users.add(User.withUsername(name).password(password).roles("OPERATOR").build()));
+      http.userDetailsService(new InMemoryUserDetailsManager(users))
+          .authorizeHttpRequests(each -> each.anyRequest().authenticated())
+          .httpBasic(basic -> basic.authenticationEntryPoint(refuse))
+          .exceptionHandling(each -> each.authenticationEntryPoint(refuse));
+    } else {
+      http.httpBasic(AbstractHttpConfigurer::disable)
+          .authorizeHttpRequests(each -> each.anyRequest().permitAll());
+    }
+    return http.build();
   }
 
   @Bean

@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fhirServers the origins of the FHIR servers that may be called, such as {@code
  *     https://fhir.example.org}; none unless set
  * @param privateFhirServers the same for servers whose names may lead to private addresses
+ * @param operators those who may see the statistics, each name with a password in the form that
+ *     Spring Security encodes, such as {@code {bcrypt}$2a$...}; in the open mode anybody may
  * @param loopbackFhirServers whether FHIR servers on this machine may be called, whatever their
  *     port; in the open mode they may unless set, else not
  */
@@ -35,6 +37,7 @@ public record TrustSettings(
     @DefaultValue("60s") Duration clockSkew,
     @DefaultValue List<URI> fhirServers,
     @DefaultValue List<URI> privateFhirServers,
+    @DefaultValue Map<String, String> operators,
     @Nullable Boolean loopbackFhirServers) {
 
   /** Who may call. */
@@ -54,6 +57,13 @@ public record TrustSettings(
     fhirServers = Origins.checked("omscds.trust.fhir-servers", fhirServers);
     privateFhirServers = Origins.checked("omscds.trust.private-fhir-servers", privateFhirServers);
     Origins.checked("omscds.trust.public-urls", publicUrls);
+    operators = Map.copyOf(operators);
+    operators.forEach((name, password) -> {
+      if (!password.startsWith("{bcrypt}$2")) {
+        throw new IllegalArgumentException(
+            "omscds.trust.operators." + name + " is no password encoded as {bcrypt}$2...");
+      }
+    });
     check("longest-lifetime", longestLifetime, LONGEST_LIFETIME);
     check("clock-skew", clockSkew, LONGEST_SKEW);
     if (mode == Mode.REQUIRED && clients.isEmpty()) {

@@ -23,7 +23,7 @@ class AdultCardTests {
     Consultation consultation = chart.consult();
     List<Recommendation> shown = consultation.recommendations().shown();
     CallContext call = new CallContext("p1", "e1", "Practitioner/p1", "");
-    List<Card> cards = new CardWriter(Charts.KNOWLEDGE).write(consultation, call);
+    List<Card> cards = new CardWriter(Charts.KNOWLEDGE, Charts::uuid).write(consultation, call);
     for (int i = 0; i < shown.size(); i++) {
       if (shown.get(i).card().id().equals("C17")) {
         return cards.get(i);
@@ -208,6 +208,9 @@ class AdultCardTests {
 
   private static String first(AdultChart chart) {
     CallContext call = new CallContext("p1", "e1", "Practitioner/p1", "");
-    return new CardWriter(Charts.KNOWLEDGE).write(chart.consult(), call).getFirst().detail();
+    return new CardWriter(Charts.KNOWLEDGE, Charts::uuid)
+        .write(chart.consult(), call)
+        .getFirst()
+        .detail();
   }
 }

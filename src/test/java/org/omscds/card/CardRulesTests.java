@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CardRulesTests {
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
-  private static final CardWriter WRITER = new CardWriter(Charts.KNOWLEDGE);
+  private static final CardWriter WRITER = new CardWriter(Charts.KNOWLEDGE, Charts::uuid);
 
   private static final Map<Path, JsonNode> RESPONSES = new LinkedHashMap<>();
 

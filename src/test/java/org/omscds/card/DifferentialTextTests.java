@@ -13,7 +13,7 @@ class DifferentialTextTests {
   private static final String SNOMED = "http://snomed.info/sct";
 
   private static Card first(TestCharts chart) {
-    return new CardWriter(Charts.KNOWLEDGE)
+    return new CardWriter(Charts.KNOWLEDGE, Charts::uuid)
         .write(Charts.consult(chart.record()), new CallContext("p1", "e1", "u1", ""))
         .getFirst();
   }

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ExplanationTests {
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
-  private static final CardWriter WRITER = new CardWriter(Charts.KNOWLEDGE);
+  private static final CardWriter WRITER = new CardWriter(Charts.KNOWLEDGE, Charts::uuid);
   private static final CallContext CALL = new CallContext("p1", "", "Practitioner/1", "");
 
   static Stream<Path> charts() {

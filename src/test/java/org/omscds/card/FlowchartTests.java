@@ -82,7 +82,7 @@ class FlowchartTests {
     Consultation consultation =
         Charts.consult(Charts.request(STORIES.resolve(story).resolve("record.json")));
     Card card =
-        new CardWriter(Charts.KNOWLEDGE)
+        new CardWriter(Charts.KNOWLEDGE, Charts::uuid)
             .write(consultation, new CallContext("p1", "", "Practitioner/1", "")).stream()
                 .filter(each -> id.equals(idOf(each)))
                 .findFirst()

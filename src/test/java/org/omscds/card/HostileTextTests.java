@@ -54,7 +54,7 @@ class HostileTextTests {
           .extensions(List.of(AutolinkExtension.create(), TablesExtension.create()))
           .build();
 
-  private static final CardWriter WRITER = new CardWriter(Charts.KNOWLEDGE);
+  private static final CardWriter WRITER = new CardWriter(Charts.KNOWLEDGE, Charts::uuid);
 
   private static final Set<String> HOSTS =
       Charts.KNOWLEDGE.sources().values().stream()

@@ -117,7 +117,8 @@ class SiteSettingsEffectTests {
   private static List<JsonNode> cards(JsonNode request, SiteSettings site) {
     KnowledgeBase knowledge = new KnowledgeLoader().load(site);
     CdsResponse response =
-        new CdsResponse(new CardWriter(knowledge).write(consult(request, site), CALL), null);
+        new CdsResponse(
+            new CardWriter(knowledge, Charts::uuid).write(consult(request, site), CALL), null);
     return items(MAPPER.readTree(MAPPER.writeValueAsString(response)).get("cards"));
   }
 

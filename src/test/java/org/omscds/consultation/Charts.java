@@ -2,6 +2,7 @@ package org.omscds.consultation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.omscds.fhir.Carried;
 import org.omscds.fhir.FhirNode;
@@ -42,6 +44,11 @@ public final class Charts {
   private static final Consultant CONSULTANT = new Consultant(KNOWLEDGE);
 
   private Charts() {}
+
+  /** A name for cards and suggestions, without a secret. */
+  public static UUID uuid(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
 
   /** The folders of all vignettes. */
   public static List<Path> vignettes() {

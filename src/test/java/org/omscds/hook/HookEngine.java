@@ -5,11 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import org.omscds.card.CardWriter;
 import org.omscds.consultation.Charts;
 import org.omscds.consultation.Consultant;
 import org.omscds.patient.PatientRecordReader;
 import org.omscds.recommendation.Hook;
+import org.omscds.trust.Caller;
+import org.omscds.trust.outbound.OutboundGuard;
 
 /** The way from the bytes of a body to the bytes of an answer, without a server around it. */
 public final class HookEngine {
@@ -25,20 +29,29 @@ public final class HookEngine {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
   private static final int MAX_RESOURCES = 20_000;
+  private static final Caller CALLER =
+      new Caller(
+          "anonymous",
+          "",
+          "",
+          List.of(),
+          new OutboundGuard(List.of(), List.of(), false, _ -> List.of()),
+          Optional.empty());
 
   private final HookRequestReader reader = new HookRequestReader(CLOCK, MAX_RESOURCES);
   private final HookAnswerer answerer =
       new HookAnswerer(
           new PatientRecordReader(),
           new Consultant(Charts.KNOWLEDGE),
-          new CardWriter(Charts.KNOWLEDGE),
+          new CardWriter(Charts.KNOWLEDGE, Charts::uuid),
+          new NoMemory(),
           Charts.KNOWLEDGE.version());
 
   /** Answers a body that was sent to the service of a hook. */
   public Answer answer(Hook hook, byte[] body) {
     try {
       HookCall call = reader.read(new ByteArrayInputStream(body), hook);
-      return new Answer(200, text(answerer.answer(hook, call).response()));
+      return new Answer(200, text(answerer.answer(hook, call, CALLER).response()));
     } catch (HookRefusal refusal) {
       return new Answer(refusal.status().value(), text(refusal.outcome()));
     }

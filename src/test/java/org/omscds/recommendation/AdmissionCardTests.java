@@ -232,7 +232,7 @@ class AdmissionCardTests {
         WrittenChart.child(30).addsProblem(OMS + ", id: 'oms', note: [{text: 'seen by Dr A'}]");
     Consultation consultation = Charts.consult(chart.record(), Hook.PROBLEM_LIST_ITEM_CREATE);
     List<Action> updates =
-        new CardWriter(Charts.KNOWLEDGE)
+        new CardWriter(Charts.KNOWLEDGE, Charts::uuid)
             .write(consultation, new CallContext("p1", "", "Practitioner/1", "")).stream()
                 .flatMap(card -> card.suggestions().stream())
                 .flatMap(suggestion -> suggestion.actions().stream())

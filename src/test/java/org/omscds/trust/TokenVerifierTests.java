@@ -28,10 +28,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.omscds.fhir.server.ManualTime;
+import org.omscds.store.Database;
+import org.omscds.store.TestDatabases;
 import org.omscds.trust.outbound.OutboundGuard;
 
 /** CDS Hooks 2.0.1, "Trusting CDS Clients": each line of it, kept and broken. */
 class TokenVerifierTests {
+
+  private static final Database DATABASE = TestDatabases.inMemory();
 
   private static final String PATH = "/cds-services/oms-patient-view";
   private static final URI JKU = URI.create("https://ehr.example.org/jwks.json");
@@ -67,6 +71,7 @@ class TokenVerifierTests {
             Duration.ofSeconds(60),
             List.of(),
             List.of(),
+            Map.of(),
             null);
     Client client =
         Client.of(
@@ -75,7 +80,11 @@ class TokenVerifierTests {
             new KeyCache("ehr", keys, time, _ -> false),
             new OutboundGuard(List.of(), List.of(), false, _ -> List.of()),
             new CallRate(100, time));
-    return new TokenVerifier(List.of(client), trust, new ReplayMemory(remembered, time), time);
+    return new TokenVerifier(
+        List.of(client),
+        trust,
+        new ReplayMemory(remembered, time, new SharedReplayMemory(DATABASE)),
+        time);
   }
 
   private TokenVerifier verifier() {

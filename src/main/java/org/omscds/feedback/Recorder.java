@@ -1,0 +1,127 @@
+package org.omscds.feedback;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.omscds.store.Database;
+import org.omscds.store.DatabaseUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Writes to the database beside the calls, in the order in which things happened. What the database
+ * does not take now waits, up to a bound; beyond it things are dropped and counted. Everything that
+ * is written can be written twice without harm.
+ */
+final class Recorder implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Recorder.class);
+  private static final int BATCH = 200;
+  private static final int LAST_TRIES = 3;
+
+  private final Database database;
+  private final BlockingQueue<Consumer<JdbcClient>> waiting;
+  private final AtomicInteger unwritten = new AtomicInteger();
+  private final Counter dropped;
+  private final long pauseMillis;
+  private final Thread writer = new Thread(this::write, "recorder");
+  private volatile boolean closing;
+
+  Recorder(Database database, int capacity, long pauseMillis, MeterRegistry metrics) {
+    this.database = database;
+    this.pauseMillis = pauseMillis;
+    this.waiting = new ArrayBlockingQueue<>(capacity);
+    this.dropped =
+        Counter.builder("omscds.recorder.dropped")
+            .description("Things that were not recorded because the queue was full")
+            .register(metrics);
+    Gauge.builder("omscds.recorder.waiting", this, Recorder::waiting)
+        .description("Things that wait to be recorded")
+        .register(metrics);
+    writer.setDaemon(true);
+    writer.start();
+  }
+
+  /** Takes something to be written soon, or drops it where too much waits already. */
+  void record(Consumer<JdbcClient> entry) {
+    unwritten.incrementAndGet();
+    if (closing || !waiting.offer(entry)) {
+      unwritten.decrementAndGet();
+      drop();
+    }
+  }
+
+  /** Counts something that cannot be recorded. */
+  void drop() {
+    dropped.increment();
+  }
+
+  /** How much is not written yet. */
+  int waiting() {
+    return unwritten.get();
+  }
+
+  /** How much was dropped since the start. */
+  long dropped() {
+    return (long) dropped.count();
+  }
+
+  private void write() {
+    List<Consumer<JdbcClient>> batch = new ArrayList<>();
+    while (!closing || !waiting.isEmpty()) {
+      try {
+        Consumer<JdbcClient> first = waiting.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+          waiting.drainTo(batch, BATCH - 1);
+          writeAll(batch);
+        }
+      } catch (InterruptedException _) {
+        closing = true;
+      }
+      unwritten.addAndGet(-batch.size());
+      batch.clear();
+    }
+  }
+
+  private void writeAll(List<Consumer<JdbcClient>> batch) throws InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try {
+        database.inTransaction(jdbc -> {
+          batch.forEach(each -> each.accept(jdbc));
+          return batch.size();
+        });
+        return;
+      } catch (DatabaseUnavailable _) {
+        if (closing && tries >= LAST_TRIES) {
+          batch.forEach(_ -> drop());
+          return;
+        }
+        Thread.sleep(pauseMillis);
+      } catch (RuntimeException e) {
+        log.error("{} entries could not be recorded: {}", batch.size(), e.getClass().getName());
+        batch.forEach(_ -> drop());
+        return;
+      }
+    }
+  }
+
+  /** Writes what waits, as far as the database takes it within a few seconds. */
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      writer.join(TimeUnit.SECONDS.toMillis(8));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

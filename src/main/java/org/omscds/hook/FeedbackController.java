@@ -1,0 +1,68 @@
+package org.omscds.hook;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.omscds.feedback.FeedbackEntry;
+import org.omscds.feedback.FeedbackStore;
+import org.omscds.trust.Caller;
+import org.omscds.trust.Callers;
+import org.omscds.wire.OperationOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Takes what clients say of cards (CDS Hooks 2.0, "Feedback"). Any card may be spoken of: one that
+ * this service does not know changes nothing.
+ */
+@RestController
+final class FeedbackController {
+
+  private static final Logger log = LoggerFactory.getLogger(FeedbackController.class);
+  private static final String RETRY_SECONDS = "5";
+
+  private final Services services;
+  private final FeedbackStore store;
+
+  FeedbackController(Services services, FeedbackStore store) {
+    this.services = services;
+    this.store = store;
+  }
+
+  @PostMapping("/cds-services/{id}/feedback")
+  ResponseEntity<byte[]> feedback(@PathVariable("id") String id, HttpServletRequest request)
+      throws IOException {
+    Caller caller = Callers.of(request);
+    services.hookFor(id, caller);
+    RequestMediaType.requireJson(request);
+    List<FeedbackEntry> entries = FeedbackReader.read(LimitedRequest.bodyOf(request, caller));
+    FeedbackStore.Sender sender =
+        new FeedbackStore.Sender(caller.name(), caller.issuer(), caller.tenant());
+    if (!store.keep(sender, id, entries)) {
+      return unavailable();
+    }
+    log.info("client={} service={} feedback={}", caller.name(), id, entries.size());
+    return JsonAnswers.of(HttpStatus.OK, Map.of());
+  }
+
+  private static ResponseEntity<byte[]> unavailable() {
+    log.warn("feedback refused status=503: the database is away");
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(
+            JsonAnswers.bytes(
+                OperationOutcome.error(
+                    "transient",
+                    "The feedback could not be kept.",
+                    "Send it again in some seconds.")));
+  }
+}
