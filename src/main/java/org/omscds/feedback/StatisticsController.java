@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.store.DatabaseUnavailable;
@@ -37,14 +38,7 @@ final class StatisticsController {
   private static final int MOST_DAYS = 3660;
   private static final String FOLDER = "pages/statistics/";
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-  private static final Map<String, MediaType> PARTS =
-      Map.of(
-          "statistics.js",
-          new MediaType("text", "javascript", StandardCharsets.UTF_8),
-          "plots.js",
-          new MediaType("text", "javascript", StandardCharsets.UTF_8),
-          "statistics.css",
-          new MediaType("text", "css", StandardCharsets.UTF_8));
+  private static final Pattern PART = Pattern.compile("[a-z]{1,20}\\.(js|css)");
   private static final JsonMapper JSON = new JsonMapper();
 
   private final StatisticsReader reader;
@@ -76,14 +70,15 @@ final class StatisticsController {
 
   @GetMapping("/statistics/{part}")
   ResponseEntity<byte[]> part(@PathVariable("part") String part) throws IOException {
-    MediaType type = PARTS.get(part);
-    return type == null
-        ? refused(
-            HttpStatus.NOT_FOUND,
-            "not-found",
-            "There is nothing at this address.",
-            "GET /statistics is the page.")
-        : ok(type, file(part));
+    if (!PART.matcher(part).matches() || !resource(part).exists()) {
+      return refused(
+          HttpStatus.NOT_FOUND,
+          "not-found",
+          "There is nothing at this address.",
+          "GET /statistics is the page.");
+    }
+    String subtype = part.endsWith(".js") ? "javascript" : "css";
+    return ok(new MediaType("text", subtype, StandardCharsets.UTF_8), file(part));
   }
 
   @GetMapping("/statistics.json")
@@ -218,7 +213,11 @@ final class StatisticsController {
   }
 
   private static byte[] file(String name) throws IOException {
-    return new ClassPathResource(FOLDER + name).getContentAsByteArray();
+    return resource(name).getContentAsByteArray();
+  }
+
+  private static ClassPathResource resource(String name) {
+    return new ClassPathResource(FOLDER + name);
   }
 
   private static ResponseEntity<byte[]> ok(MediaType type, byte[] body) {

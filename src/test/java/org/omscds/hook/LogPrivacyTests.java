@@ -3,6 +3,7 @@ package org.omscds.hook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 class LogPrivacyTests {
 
   private static final String TOKEN = "Zz-token-of-a-chart";
+  private static final String COMMENT = "Zz-comment-of-a-clinician";
   private static final Pattern TELLING = Pattern.compile(".{8,}");
 
   /** Words that stand in charts and are words of the service too. */
@@ -55,9 +57,19 @@ class LogPrivacyTests {
               .post("/cds-services/oms-" + hook, body, "Content-Type", "application/json");
           calls++;
         }
+        for (String feedback : feedback(request)) {
+          service
+              .client()
+              .post(
+                  ServiceClient.SERVICE + "/feedback",
+                  feedback,
+                  "Content-Type",
+                  "application/json");
+        }
       }
     }
     secrets.add(TOKEN);
+    secrets.add(COMMENT);
     secrets.removeAll(WORDS_OF_THE_SERVICE);
 
     assertThat(calls).isGreaterThan(500);
@@ -66,6 +78,19 @@ class LogPrivacyTests {
     assertThat(log.lines().filter(line -> line.contains("service=oms-")).count())
         .isGreaterThan(200);
     assertThat(secrets.stream().filter(log::contains).toList()).as("found in the log").isEmpty();
+  }
+
+  /** Answers that name the patient where a uuid should stand, and in words; whole and broken. */
+  private static List<String> feedback(JsonNode request) {
+    String entry =
+        CardClient.posted(
+            CardClient.overridden(
+                request.at("/context/patientId").asString(),
+                "unstable",
+                COMMENT,
+                Instant.parse("2026-11-20T10:00:00Z")));
+    return List.of(
+        entry, entry.replace("overridden", COMMENT), entry.substring(0, entry.length() - 4));
   }
 
   /**
