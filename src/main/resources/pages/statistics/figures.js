@@ -23,9 +23,9 @@ export function hours(value) {
   return `${number(value)}\u00a0h`;
 }
 
-/** Hours also as days, where they are many; otherwise nothing. */
-export function asDays(value) {
-  return value < 48 ? '' : `${number(value / 24)} days`;
+/** Hours also as days, where they are many. */
+export function hoursAndDays(value) {
+  return value < 48 ? hours(value) : `${hours(value)} (${number(value / 24)}\u00a0days)`;
 }
 
 /** The Monday of an ISO week such as 2026-W47, as a date. */

@@ -165,7 +165,7 @@ function lyingBars(id, groups, largest, marks, width) {
     y += group.title ? 10 : 0;
   }
   const height = Math.max(1, y - GAP);
-  const lines = layout.whole ? [{from: top, to: height}] : spans;
+  const lines = layout.whole ? [{from: top - 5, to: height}] : spans;
   return {height, shapes: [...shapes, ...marks.flatMap(mark => crossing(mark, layout, largest, lines))]};
 }
 
@@ -176,15 +176,19 @@ function below(width) {
     area,
     whole: false,
     row(id, entry, y, largest) {
-      const lines = wrapped(entry.name, width, `${TEXT}px`);
-      const said = [entry.text, entry.detail, entry.note].filter(Boolean).join(' · ');
-      const bar = y + (lines.length + 1) * LINE + 2;
+      const more = [entry.detail, entry.note].filter(Boolean);
+      const lines = wrapped(more.length > 0 ? entry.name : `${entry.name}: ${entry.text}`, width, `${TEXT}px`);
+      const said = more.length > 0
+        ? [words([entry.text, ...more].join(' · '), 0, y + 14 + lines.length * LINE,
+          entry.note ? 'small strong' : 'small')]
+        : [];
+      const bar = y + (lines.length + said.length) * LINE + 3;
       return {
         group: grouped(entry,
           ...lines.map((line, index) => words(line, 0, y + 14 + index * LINE, '')),
-          words(said, 0, y + 14 + lines.length * LINE, entry.note ? 'small strong' : 'small'),
+          ...said,
           ...drawnBar(id, entry, area, bar, largest)),
-        span: {from: bar - 4, to: bar + BAR + 4},
+        span: {from: bar - 2, to: bar + BAR + 2},
         height: bar + BAR - y,
       };
     },
@@ -236,7 +240,7 @@ function crossing(mark, layout, largest, spans) {
   return [
     words(mark.label, x, 13, 'small quiet', 'middle'),
     ...spans.map(span =>
-      shape('line', {x1: x, x2: x, y1: span.from - 4, y2: span.to, class: mark.kind})),
+      shape('line', {x1: x, x2: x, y1: span.from, y2: span.to, class: mark.kind})),
   ];
 }
 

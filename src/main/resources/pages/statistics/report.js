@@ -1,12 +1,13 @@
 /** Shows an answer of the service on the page. */
 
-import {element, fill, show, write, byId} from './elements.js';
-import {asDays, counted, hours, mondayOf, number, percent, weekOf, weeksBetween} from './figures.js';
+import {byId, element, fill, show, write} from './elements.js';
+import {counted, hours, hoursAndDays, mondayOf, number, percent, weekOf, weeksBetween} from './figures.js';
 import {bars, columns, swatch} from './plots.js';
-import {figure, table, text} from './tables.js';
+import {code, figure, table, text} from './tables.js';
 
 const ANSWERS = ['accepted', 'overridden', 'ignored'];
 const PROPOSAL = '[PROPOSAL]';
+const DRAFT = 'Research draft without clinical sign-off.';
 
 const COUNTS = [
   figure('Shown', row => number(row.shown)),
@@ -40,6 +41,7 @@ export function hideReport() {
   for (const id of ['empty', 'numbers', 'missed', 'attention']) {
     show(id, false);
   }
+  write('origin', DRAFT);
 }
 
 function showAttention(report) {
@@ -51,7 +53,8 @@ function showAttention(report) {
 function storePoints(store) {
   const points = [];
   if (store.state !== 'UP') {
-    points.push([`The store of these numbers is ${store.state}: what happens now may be missing. Tell the operator of this service.`]);
+    points.push([`The store of these numbers is ${store.state}: what happens now may be missing. `
+      + 'Tell the operator of this service.']);
   }
   if (store.dropped > 0) {
     points.push([`${counted(store.dropped, 'event was', 'events were')} not stored, so the numbers are too low.`]);
@@ -78,7 +81,8 @@ function showTotals(totals) {
   fill('totals',
     tile('Shown', number(totals.shown), 'times'),
     tile('Different cards', number(totals.cards), 'each counted once'),
-    ...ANSWERS.map(answer => tile(capital(answer), number(totals[answer]), shareOfCards(totals[answer], totals.cards))));
+    ...ANSWERS.map(answer =>
+      tile(capital(answer), number(totals[answer]), shareOfCards(totals[answer], totals.cards))));
 }
 
 function tile(term, value, aside) {
@@ -108,7 +112,7 @@ function showWeeks(report) {
     })),
     ANSWERS);
   fill('weeks-table', table('Cards by week',
-    [text('Week', week => week.key), text('Monday', week => mondayOf(week.key)), ...COUNTS], weeks));
+    [code('Week', week => week.key), code('Monday', week => mondayOf(week.key)), ...COUNTS], weeks));
 }
 
 /** Every week of the days asked for: one without a card is a week too. */
@@ -144,11 +148,11 @@ function showShares(report) {
       {value: reviewShare, kind: 'mark-review', label: `review ${review}`},
     ]);
   fill('shares-table', table('Answers by card', [
-    text('Card', card => card.key),
+    code('Card', card => card.key),
     text('Title', card => card.title),
-    ...COUNTS,
     figure('Share overridden', shareOf),
-    text('Review', card => (card.needsReview ? 'needs review' : 'no')),
+    code('Review', card => (card.needsReview ? 'needs review' : 'no')),
+    ...COUNTS,
   ], report.byCard));
 }
 
@@ -172,11 +176,11 @@ function showReasons(cards) {
     reasoned.map(card => ({title: nameOf(card), entries: byValue(card.reasons.map(reasonEntry))})),
     largest);
   fill('reasons-table', table('Reasons for overriding, by card', [
-    text('Card', row => row.card),
+    code('Card', row => row.card),
     text('Reason', row => row.display),
-    text('Code', row => row.code),
     figure('Times', row => number(row.count)),
-  ], reasoned.flatMap(card => card.reasons.map(reason => ({card: nameOf(card), ...reason})))));
+    code('Code', row => row.code),
+  ], reasoned.flatMap(card => card.reasons.map(reason => ({card: card.key, ...reason})))));
 }
 
 function reasonEntry(reason) {
@@ -195,23 +199,23 @@ function showHours(cards) {
     [{title: '', entries: byValue(accepted.map(hoursEntry))}],
     Math.max(0, ...accepted.map(card => card.medianHoursToAcceptance)));
   fill('hours-table', table('Time to acceptance, by card', [
-    text('Card', card => card.key),
+    code('Card', card => card.key),
     text('Title', card => card.title),
+    figure('Median', card => hoursAndDays(card.medianHoursToAcceptance)),
     figure('Accepted', card => number(card.accepted)),
-    figure('Median', card => hours(card.medianHoursToAcceptance)),
   ], accepted));
 }
 
 function hoursEntry(card) {
   const value = card.medianHoursToAcceptance;
-  return {name: nameOf(card), value, text: hours(value), detail: asDays(value), note: ''};
+  return {name: nameOf(card), value, text: hours(value), detail: '', note: ''};
 }
 
 function showGroups(report) {
   for (const [id, caption, head, rows] of [
     ['tiers-table', 'Cards by tier', 'Tier', report.byTier],
-    ['hooks-table', 'Cards by hook', 'Hook', report.byHook],
     ['clients-table', 'Cards by client', 'Client', report.byClient],
+    ['hooks-table', 'Cards by hook', 'Hook', report.byHook],
   ]) {
     fill(id, table(caption, [text(head, row => row.key), ...COUNTS], rows));
   }
@@ -223,14 +227,14 @@ function showMissed(cases) {
     : table(`Patients to audit: ${cases.length}`, [
       text('Patient (pseudonym)', row => row.patient),
       text('Client', row => row.client),
-      text('First seen', row => row.firstSeen),
-      text('Diagnosed', row => row.diagnosed),
-      text('Last card', row => row.lastCard ?? 'none'),
+      code('First seen', row => row.firstSeen),
+      code('Diagnosed', row => row.diagnosed),
+      code('Last card', row => row.lastCard ?? 'none'),
     ], cases));
 }
 
 function showOrigin(report) {
-  write('origin', `Research draft without clinical sign-off. Knowledge version ${report.knowledgeVersion}. `
+  write('origin', `${DRAFT} Knowledge version ${report.knowledgeVersion}. `
     + `Store: ${report.store.state}, ${counted(report.store.dropped, 'event', 'events')} dropped.`);
 }
 

@@ -69,8 +69,8 @@ async function ask(days, signal) {
     throw new Failure(answer.status, explanation(json));
   }
   if (json === null) {
-    throw new Failure(answer.status, 'The answer is no JSON: something between this page and the service may have answered '
-      + 'in its place, such as a page to sign in.');
+    throw new Failure(answer.status, 'The answer is no JSON: something between this page and the service may have '
+      + 'answered in its place, such as a page to sign in.');
   }
   return json;
 }
@@ -151,7 +151,7 @@ function daysAreInOrder() {
   const {from, to} = daysOfForm();
   const wrong = from !== '' && to !== '' && from > to;
   write('days-problem', wrong ? 'The first day comes after the last. Change one of them.' : '');
-  wrong ? byId('to').setAttribute('aria-invalid', 'true') : byId('to').removeAttribute('aria-invalid');
+  byId('to').ariaInvalid = wrong ? 'true' : null;
   return !wrong;
 }
 
