@@ -65,7 +65,7 @@ function storePoints(store) {
 function reviewPoints(cards) {
   return cards.filter(card => card.needsReview).map(card => [
     `Card ${nameOf(card)} needs a review: `,
-    `${shareOf(card)} overridden (${card.overridden} of ${counted(card.cards, 'card', 'cards')}). `,
+    `${shareOf(card)} overridden (${overriddenOf(card)}). `,
     element('a', {href: '#shares-title'}, 'See the cards'),
   ]);
 }
@@ -161,7 +161,7 @@ function shareEntry(card) {
     name: nameOf(card),
     value: card.overriddenShare,
     text: shareOf(card),
-    detail: `${card.overridden} of ${counted(card.cards, 'card', 'cards')}`,
+    detail: overriddenOf(card),
     note: card.needsReview ? 'needs review' : '',
   };
 }
@@ -258,7 +258,11 @@ function nameOf(card) {
 }
 
 function shareOf(card) {
-  return card.overriddenShare === null ? 'no card' : percent(card.overriddenShare);
+  return card.overriddenShare === null ? 'no answer' : percent(card.overriddenShare);
+}
+
+function overriddenOf(card) {
+  return `${card.overridden} of ${counted(card.accepted + card.overridden, 'answer', 'answers')}`;
 }
 
 function capital(word) {

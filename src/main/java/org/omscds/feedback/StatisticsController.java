@@ -171,7 +171,9 @@ final class StatisticsController {
     document.put(
         "missedCases",
         missedCases.read(days.from(), days.to()).stream().map(StatisticsController::flat).toList());
-    document.put("store", Map.of("waiting", recorder.waiting(), "dropped", recorder.dropped()));
+    document.put(
+        "store",
+        Map.of("state", "UP", "waiting", recorder.waiting(), "dropped", recorder.dropped()));
     return document;
   }
 

@@ -107,24 +107,24 @@ class StatisticsPageTests {
   void theShareOverriddenIsABarWithItsNumbersHighestFirst() {
     Page page = open(View.DESKTOP);
     Locator rows = page.locator("#shares-plot g[data-name]");
-    assertThat(rows).hasCount(8);
+    assertThat(rows).hasCount(7);
     assertThat(rows.nth(0)).containsText("C07 MIBG and imaging safety");
-    assertThat(rows.nth(0)).containsText("83\u00a0%");
-    assertThat(rows.nth(0)).containsText("10 of 12 cards");
-    assertThat(rows.nth(1)).containsText("59\u00a0%");
+    assertThat(rows.nth(0)).containsText("91\u00a0%");
+    assertThat(rows.nth(0)).containsText("10 of 11 answers");
+    assertThat(rows.nth(1)).containsText("71\u00a0%");
     double highest = number(rows.nth(0).locator(".block"), "width");
     double next = number(rows.nth(1).locator(".block"), "width");
-    assertThat(next / highest).isCloseTo(0.59 / 0.83, within(0.001));
+    assertThat(next / highest).isCloseTo(0.71 / 0.91, within(0.001));
   }
 
   @Test
   void aCardToReviewIsMarkedInWords() {
     Page page = open(View.DESKTOP);
-    assertThat(page.locator("#shares-plot g[data-value='0.83']")).containsText("needs review");
+    assertThat(page.locator("#shares-plot g[data-value='0.91']")).containsText("needs review");
     assertThat(page.locator("#shares-plot text", having("needs review"))).hasCount(1);
     assertThat(page.locator("#attention-list li").first())
         .hasText(
-            "Card C07 MIBG and imaging safety needs a review: 83\u00a0% overridden (10 of 12 cards)."
+            "Card C07 MIBG and imaging safety needs a review: 91\u00a0% overridden (10 of 11 answers)."
                 + " See the cards");
   }
 
@@ -171,14 +171,14 @@ class StatisticsPageTests {
             List.of(
                 "C07",
                 "MIBG and imaging safety",
-                "83\u00a0%",
+                "91\u00a0%",
                 "needs review",
                 "19",
                 "12",
                 "1",
                 "10",
                 "1"))
-        .contains(List.of("C18", "Antibody panel fit", "no card", "no", "2", "0", "0", "0", "0"));
+        .contains(List.of("C18", "Antibody panel fit", "no answer", "no", "2", "0", "0", "0", "0"));
     assertThat(cells(page, "#reasons-table"))
         .contains(List.of("C05", "Already done elsewhere / result pending", "4", "done-elsewhere"));
     assertThat(cells(page, "#hours-table"))
@@ -466,7 +466,7 @@ class StatisticsPageTests {
     openTables(page);
     assertThat((boolean) page.evaluate(FITS)).isTrue();
     assertThat(page.locator("#shares-table .frame")).hasAttribute("tabindex", "0");
-    assertThat(page.locator("#shares-plot .mark-target")).hasCount(8);
+    assertThat(page.locator("#shares-plot .mark-target")).hasCount(7);
     assertThat((List<?>) page.evaluate(TEXTS_THAT_STICK_OUT)).isEmpty();
   }
 
