@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -18,12 +19,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.omscds.feedback.Recorded;
+import org.omscds.feedback.TestFeedback;
 import org.omscds.store.Database;
+import org.omscds.store.TestDatabases;
 import org.omscds.trust.TestTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Two replicas on one PostgreSQL, started at the same moment on an empty database, are one. */
+/** Two replicas on one PostgreSQL are one service. */
 @Tag("store")
 class ReplicasTests {
 
@@ -33,11 +36,7 @@ class ReplicasTests {
   private record Pair(FetchingService one, FetchingService other) implements AutoCloseable {
 
     static Pair start(Map<String, Object> settings) {
-      List<FetchingService> started =
-          together(
-              List.of(
-                  () -> FetchingService.start(settings), () -> FetchingService.start(settings)));
-      return new Pair(started.get(0), started.get(1));
+      return new Pair(FetchingService.start(settings), FetchingService.start(settings));
     }
 
     void pass(Duration length) {
@@ -72,6 +71,18 @@ class ReplicasTests {
 
   private static CardClient patient(FetchingService service, String id) {
     return CardClient.of(service.context(), service.client(), TODDLER, id);
+  }
+
+  @Test
+  void replicasThatStartAtTheSameMomentMakeOneSchemaAndOneKey() {
+    String url = Postgres.settings("together").get("omscds.store.url").toString();
+    Callable<String> start =
+        () -> {
+          try (Database database = TestDatabases.at(url, "postgres")) {
+            return TestFeedback.keyOf(database);
+          }
+        };
+    assertThat(Set.copyOf(together(List.of(start, start, start, start)))).hasSize(1);
   }
 
   @Test

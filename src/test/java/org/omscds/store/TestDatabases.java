@@ -15,14 +15,19 @@ public final class TestDatabases {
 
   /** The database at an address, with the schema of the service. */
   public static Database at(String url) {
-    Database database = new Database(settings(url));
+    return at(url, "omscds");
+  }
+
+  /** The same for a user. */
+  public static Database at(String url, String username) {
+    Database database = new Database(settings(url, username));
     database.open();
     return database;
   }
 
   /** Settings for a database, with short waits. */
-  public static StoreSettings settings(String url) {
+  private static StoreSettings settings(String url, String username) {
     return new StoreSettings(
-        url, "omscds", "", 4, Duration.ofMillis(500), Duration.ofMillis(50), Duration.ofDays(730));
+        url, username, "", 4, Duration.ofMillis(500), Duration.ofMillis(50), Duration.ofDays(730));
   }
 }
