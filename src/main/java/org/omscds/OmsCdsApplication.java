@@ -13,6 +13,7 @@ import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.KnowledgeLoader;
 import org.omscds.store.StoreConfiguration;
 import org.omscds.trust.TrustConfiguration;
+import org.omscds.workbench.WorkbenchConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.info.InfoContributor;
@@ -33,7 +34,8 @@ import org.springframework.core.env.Environment;
   TrustConfiguration.class,
   FhirServerConfiguration.class,
   FeedbackConfiguration.class,
-  HookConfiguration.class
+  HookConfiguration.class,
+  WorkbenchConfiguration.class
 })
 public class OmsCdsApplication {
 

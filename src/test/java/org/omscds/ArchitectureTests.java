@@ -140,7 +140,9 @@ class ArchitectureTests {
                   "io.micrometer",
                   "jakarta.servlet",
                   "org.slf4j")),
-          entry("workbench", Set.of("org.springframework", "jakarta.servlet", "org.slf4j")),
+          entry(
+              "workbench",
+              Set.of("org.springframework", "tools.jackson", "jakarta.servlet", "org.slf4j")),
           entry("smart", Set.of("org.springframework", "jakarta.servlet", "org.slf4j")),
           entry("screening", Set.of("org.springframework", "org.slf4j")));
 

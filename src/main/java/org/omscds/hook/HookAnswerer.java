@@ -52,11 +52,37 @@ final class HookAnswerer {
   }
 
   /**
-   * Answers a call.
+   * A chart that was weighed on the occasion of a call.
+   *
+   * @param asker who asked about whom
+   */
+  record Weighed(Consultation consultation, Asker asker) {}
+
+  /**
+   * Answers a call, and notes the cards that it issues.
    *
    * @throws HookRefusal if the call lacks what every consultation needs
    */
   HookAnswer answer(Hook hook, HookCall call, Caller caller) {
+    Weighed weighed = weigh(hook, call, caller);
+    Consultation consultation = weighed.consultation();
+    List<Card> cards =
+        cardWriter.write(consultation, callContext(call.request().context(), weighed.asker()));
+    remember(hook, consultation, cards, weighed.asker());
+    return new HookAnswer(
+        cards,
+        consultation.recommendations().shown().stream().map(each -> each.card().id()).toList(),
+        consultation.patient().consultationDate(),
+        consultation.patient().gaps(),
+        knowledgeVersion);
+  }
+
+  /**
+   * Weighs the chart of a call, after earlier answers.
+   *
+   * @throws HookRefusal if the call lacks what every consultation needs
+   */
+  Weighed weigh(Hook hook, HookCall call, Caller caller) {
     FhirNode patient = Preconditions.patient(hook, call);
     HookContext context = call.request().context();
     PatientRecord record =
@@ -64,17 +90,13 @@ final class HookAnswerer {
             patient, call.prefetch(), context.patientId(), call.consultationDate(), call.carried());
     Visit visit =
         VisitReader.read(patient, call.prefetch(), requireNonNullElse(context.encounterId(), ""));
-    Occasion occasion = occasion(hook, context.userId(), visit, record);
     Asker asker = asker(call.request(), visit, caller);
-    Consultation consultation = consult(record, occasion, asker);
-    List<Card> cards = cardWriter.write(consultation, callContext(context, asker));
-    remember(hook, consultation, cards, asker);
-    return new HookAnswer(
-        cards,
-        consultation.recommendations().shown().stream().map(each -> each.card().id()).toList(),
-        consultation.patient().consultationDate(),
-        consultation.patient().gaps(),
-        knowledgeVersion);
+    return new Weighed(
+        consult(record, occasion(hook, context.userId(), visit, record), asker), asker);
+  }
+
+  String knowledgeVersion() {
+    return knowledgeVersion;
   }
 
   /** An order marked urgent, asap or stat is signed in haste, as is any in an emergency. */

@@ -45,7 +45,7 @@ public class HookConfiguration {
   }
 
   @Bean
-  HookController hookController(
+  HookCalls hookCalls(
       DiscoveryDocument discovery,
       Services services,
       Clock clock,
@@ -56,7 +56,7 @@ public class HookConfiguration {
       KnowledgeBase knowledge,
       HookSettings settings,
       AuditTrail audit) {
-    return new HookController(
+    return new HookCalls(
         discovery,
         services,
         new HookRequestReader(clock, settings.maxResources()),
@@ -64,6 +64,11 @@ public class HookConfiguration {
         new HookAnswerer(
             new PatientRecordReader(), consultant, cardWriter, memory, knowledge.version()),
         audit);
+  }
+
+  @Bean
+  HookController hookController(HookCalls calls) {
+    return new HookController(calls);
   }
 
   @Bean
