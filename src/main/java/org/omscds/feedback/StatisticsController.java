@@ -1,6 +1,5 @@
 package org.omscds.feedback;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -11,24 +10,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.store.DatabaseUnavailable;
 import org.omscds.wire.OperationOutcome;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Shows the team that runs the service what became of its cards: as a page, as JSON and as CSV.
+ * Tells the team that runs the service what became of its cards, as JSON for the page and as CSV.
  * Without days it is the last 13 weeks.
  */
 @RestController
@@ -36,9 +32,7 @@ final class StatisticsController {
 
   private static final int USUAL_DAYS = 91;
   private static final int MOST_DAYS = 3660;
-  private static final String FOLDER = "pages/statistics/";
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-  private static final Pattern PART = Pattern.compile("[a-z]{1,20}\\.(js|css)");
   private static final JsonMapper JSON = new JsonMapper();
 
   private final StatisticsReader reader;
@@ -62,24 +56,6 @@ final class StatisticsController {
 
   /** Days from the first to the last, both included. */
   private record Days(LocalDate from, LocalDate to) {}
-
-  @GetMapping("/statistics")
-  ResponseEntity<byte[]> page() throws IOException {
-    return ok(new MediaType("text", "html", StandardCharsets.UTF_8), file("statistics.html"));
-  }
-
-  @GetMapping("/statistics/{part}")
-  ResponseEntity<byte[]> part(@PathVariable("part") String part) throws IOException {
-    if (!PART.matcher(part).matches() || !resource(part).exists()) {
-      return refused(
-          HttpStatus.NOT_FOUND,
-          "not-found",
-          "There is nothing at this address.",
-          "GET /statistics is the page.");
-    }
-    String subtype = part.endsWith(".js") ? "javascript" : "css";
-    return ok(new MediaType("text", subtype, StandardCharsets.UTF_8), file(part));
-  }
 
   @GetMapping("/statistics.json")
   ResponseEntity<byte[]> json(
@@ -212,14 +188,6 @@ final class StatisticsController {
     flat.put("diagnosed", missed.diagnosed() == null ? null : missed.diagnosed().toString());
     flat.put("lastCard", missed.lastCard() == null ? null : missed.lastCard().toString());
     return flat;
-  }
-
-  private static byte[] file(String name) throws IOException {
-    return resource(name).getContentAsByteArray();
-  }
-
-  private static ClassPathResource resource(String name) {
-    return new ClassPathResource(FOLDER + name);
   }
 
   private static ResponseEntity<byte[]> ok(MediaType type, byte[] body) {

@@ -51,6 +51,19 @@ public class TrustConfiguration {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final String CONTENT_SECURITY = "default-src 'none'; frame-ancestors 'none'";
 
+  /** The pages, their parts, and the data that only they need. */
+  private static final String[] PAGES = {
+    "/",
+    "/workbench/*",
+    "/knowledge",
+    "/knowledge/*",
+    "/knowledge.json",
+    "/statistics",
+    "/statistics/*",
+    "/statistics.json",
+    "/statistics.csv"
+  };
+
   private static final String PAGE_SECURITY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; font-src 'none'; base-uri 'none'; form-action 'self';"
@@ -154,7 +167,7 @@ public class TrustConfiguration {
       HttpSecurity http,
       TrustSettings settings,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
-    http.securityMatcher("/statistics", "/statistics/*", "/statistics.json", "/statistics.csv")
+    http.securityMatcher(PAGES)
         .csrf(AbstractHttpConfigurer::disable)
         .cors(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)

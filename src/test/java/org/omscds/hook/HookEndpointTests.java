@@ -224,13 +224,7 @@ class HookEndpointTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "/",
-        "/nothing",
-        "/cds-services/oms-patient-view/nothing",
-        "/cds-services/",
-        "/error"
-      })
+      strings = {"/nothing", "/cds-services/oms-patient-view/nothing", "/cds-services/", "/error"})
   void anUnknownPathIsNotFound(String path) {
     ServiceClient.outcome(client.get(path), 404);
     ServiceClient.outcome(client.post(path, WHOLE.json()), 404);

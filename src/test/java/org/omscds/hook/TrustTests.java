@@ -112,7 +112,9 @@ class TrustTests {
     "POST, /cds-services/oms-patient-view/feedback",
     "GET, /samples",
     "GET, /samples/typical-toddler",
-    "GET, /",
+    "GET, /nothing",
+    "POST, /explanations/oms-patient-view",
+    "GET, /explanations/schema",
     "OPTIONS, /cds-services"
   })
   void withoutATokenNothingIsAnswered(String method, String path) {
