@@ -63,7 +63,7 @@ public final class Terminology {
   }
 
   /** The rows that stand for every code that begins with theirs, in file order. */
-  List<Term> prefixes() {
+  public List<Term> prefixes() {
     return prefixes;
   }
 

@@ -6,23 +6,24 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * Serves the pages and their parts, each page from a folder of its own under {@code pages}. Who may
- * see them, and what a browser may load, is said in the room {@code trust}.
+ * Serves the pages and their parts, each page from a folder of its own under {@code pages}. They
+ * hold nothing of a chart: a browser may keep them and asks whether they changed. Who may see them,
+ * and what a browser may load, is said in the room {@code trust}.
  */
 @RestController
 final class PageController {
 
-  private static final Pattern NAME = Pattern.compile("[a-z]{1,20}");
   private static final Pattern PART = Pattern.compile("[a-z-]{1,30}\\.(js|css)");
   private static final Map<String, MediaType> TYPES =
       Map.of(
@@ -51,6 +52,11 @@ final class PageController {
     return file("statistics", "statistics.html");
   }
 
+  @GetMapping("/knowledge")
+  ResponseEntity<byte[]> knowledge() throws IOException, NoResourceFoundException {
+    return file("knowledge", "knowledge.html");
+  }
+
   @GetMapping("/{page:statistics|workbench|knowledge}/{part}")
   ResponseEntity<byte[]> part(@PathVariable("page") String page, @PathVariable("part") String part)
       throws IOException, NoResourceFoundException {
@@ -64,14 +70,16 @@ final class PageController {
       throws IOException, NoResourceFoundException {
     Resource file = new ClassPathResource("pages/" + page + "/" + name);
     boolean hidden = page.equals("workbench") && !hasWorkbench;
-    if (hidden || !NAME.matcher(page).matches() || !file.exists()) {
+    if (hidden || !file.exists()) {
       throw nothing(page, name);
     }
     MediaType type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), MediaType.ALL);
+    byte[] body = file.getContentAsByteArray();
     return ResponseEntity.ok()
         .contentType(type)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .body(file.getContentAsByteArray());
+        .cacheControl(CacheControl.noCache())
+        .eTag('"' + DigestUtils.md5DigestAsHex(body) + '"')
+        .body(body);
   }
 
   private static NoResourceFoundException nothing(String page, String name) {

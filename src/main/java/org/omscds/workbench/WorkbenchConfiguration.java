@@ -18,6 +18,11 @@ public class WorkbenchConfiguration {
   }
 
   @Bean
+  KnowledgeController knowledgeController(KnowledgeBase knowledge) {
+    return new KnowledgeController(knowledge);
+  }
+
+  @Bean
   PageController pageController(WorkbenchSettings settings, TrustSettings trust) {
     return new PageController(settings.isEnabled(trust.mode() == TrustSettings.Mode.OPEN));
   }

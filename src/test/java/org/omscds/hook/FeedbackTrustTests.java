@@ -150,7 +150,8 @@ class FeedbackTrustTests {
     assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
     assertThat(shown.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'", "script-src 'self'");
-    assertThat(shown.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(shown.headers().firstValue("Cache-Control"))
+        .contains(path.contains(".") ? "no-store" : "no-cache");
   }
 
   @Test

@@ -30,7 +30,7 @@ class PagesTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/statistics"})
+  @ValueSource(strings = {"/", "/statistics", "/knowledge"})
   void aPageComesWithItsParts(String path) {
     HttpResponse<String> page = service.client().get(path);
     assertThat(page.statusCode()).isEqualTo(200);
