@@ -16,7 +16,8 @@ export function cardElement(card, index, answered) {
   const suggestions = suggestionsOf(card, index);
   const override = overrideOf(card, index, entry => answered(card, entry.feedback, entry.said));
   return element('article', {class: `card ${indicator}`, 'aria-labelledby': title, 'data-card': card.uuid ?? null},
-    element('p', {class: 'badge'}, element('span', {class: 'sign', 'aria-hidden': 'true'}), INDICATORS.get(indicator)),
+    element('p', {class: 'badge'}, element('span', {class: 'sign', 'aria-hidden': 'true'}), INDICATORS.get(indicator),
+      element('span', {class: 'id'}, card.extension?.['org.omscds.explanation']?.card ?? '')),
     element('h3', {id: title}, card.summary ?? ''),
     sourceOf(card.source),
     card.detail

@@ -9,8 +9,10 @@ const DAY = 24 * 60 * 60 * 1000;
 const LANES = [['A', 'A eyes'], ['B', 'B motor'], ['C', 'C behaviour'], ['D', 'D tumour'], ['', 'Other']];
 const ROW = 24;
 const MARK = 6;
+const SIDE = MARK + 6;
 const PAD = 12;
 const NARROW = 560;
+const STEPS = [1, 2, 7, 14, 28, 91, 182, 365, 730, 1825];
 const PEN = document.createElement('canvas').getContext('2d');
 
 /** Draws findings up to a day. */
@@ -49,7 +51,7 @@ function drawing(all, today, width) {
   const narrow = width < NARROW;
   const left = narrow ? PAD : 112;
   const right = width - PAD;
-  const first = Math.min(...dated.map(entry => timeOf(entry.date)), last - 7 * DAY);
+  const first = Math.min(...dated.map(entry => timeOf(entry.date)), last - 6 * DAY) - DAY;
   const end = Math.max(last, ...dated.map(entry => timeOf(entry.date)));
   const x = time => left + (time - first) / (end - first) * (right - left);
   const parts = [];
@@ -74,9 +76,9 @@ function drawing(all, today, width) {
     y += height + 4;
   }
   const ticks = [shape('line', {x1: x(last), x2: x(last), y1: 20, y2: y, class: 'today'}),
-    ...ticksOf(first, last, x, right)];
+    ...ticksOf(first, last, x, right, y)];
   const undated = all.length - dated.length;
-  const label = `Time line of ${counted(dated.length, 'finding')} from ${dayOf(first)} to ${dayOf(end)}. `
+  const label = `Time line of ${counted(dated.length, 'finding')} from ${dayOf(first + DAY)} to ${dayOf(end)}. `
     + 'The table below holds the same.';
   return [
     shape('svg', {width, height: y + 2, viewBox: `0 0 ${width} ${y + 2}`, role: 'img', 'aria-label': label},
@@ -90,12 +92,13 @@ function placed(entries, x, left, right) {
   const ends = [];
   const all = entries.map(entry => {
     const at = x(timeOf(entry.date));
-    const words = fitted(capital(entry.label), right - left - 2 * MARK - 8);
-    const wide = PEN.measureText(words).width;
-    const toLeft = at + MARK + 6 + wide > right;
-    const beyond = toLeft && at - MARK - 6 - wide < left;
-    const start = beyond ? left : toLeft ? at - MARK - 6 - wide : at - MARK;
-    const stop = toLeft && !beyond ? at + MARK : at + MARK + 6 + wide;
+    const name = capital(entry.label);
+    const room = {right: right - at - SIDE, left: at - SIDE - left};
+    const toLeft = PEN.measureText(name).width > room.right && room.left > room.right;
+    const words = fitted(name, toLeft ? room.left : room.right);
+    const wide = SIDE + PEN.measureText(words).width;
+    const start = toLeft ? at - wide : at - MARK;
+    const stop = toLeft ? at + MARK : at + wide;
     let row = ends.findIndex(taken => taken.every(([from, to]) => stop + 6 < from || start - 6 > to));
     if (row < 0) {
       row = ends.length;
@@ -111,7 +114,7 @@ function finding({entry, at, words, toLeft}, y) {
   return shape('g', {'data-state': entry.state, 'data-reference': entry.reference ?? ''},
     shape('title', {}, `${entry.date}: ${entry.label}, ${(entry.state ?? '').replace('-', ' ')}`),
     mark(entry.state, at, y),
-    shape('text', {x: toLeft ? at - MARK - 6 : at + MARK + 6, y: y + 5, 'text-anchor': toLeft ? 'end' : 'start',
+    shape('text', {x: toLeft ? at - SIDE : at + SIDE, y: y + 5, 'text-anchor': toLeft ? 'end' : 'start',
       class: entry.state === 'present' ? '' : 'quiet'}, words));
 }
 
@@ -130,13 +133,27 @@ function mark(state, x, y) {
   }
 }
 
-function ticksOf(first, today, x, right) {
-  return [...new Set([first, today])].map(time => {
-    const isToday = time === today;
-    const words = isToday ? `${dayOf(time)}, today` : dayOf(time);
-    const half = PEN.measureText(words).width;
-    const anchor = x(time) + half > right ? 'end' : 'start';
-    return shape('text', {x: x(time), y: 14, 'text-anchor': anchor, class: 'small quiet'}, words);
+/** Days back from today, as many as have room; the last is the first day of all. */
+function ticksOf(first, today, x, right, bottom) {
+  const apart = DAY * (STEPS.find(days => x(first + days * DAY) - x(first) >= 130) ?? Infinity);
+  const times = [today];
+  for (let time = today - apart; time > first; time -= apart) {
+    times.push(time);
+  }
+  let free = Infinity;
+  return times.flatMap(time => {
+    const words = time === today ? `${dayOf(time)}, today` : dayOf(time);
+    const wide = PEN.measureText(words).width;
+    const end = time === today || x(time) + wide / 2 > right;
+    const stop = x(time) + (end ? 0 : wide / 2);
+    if (stop > free || stop - wide < 0) {
+      return [];
+    }
+    free = stop - wide - 12;
+    return [
+      ...time === today ? [] : [shape('line', {x1: x(time), x2: x(time), y1: 20, y2: bottom, class: 'grid'})],
+      shape('text', {x: x(time), y: 14, 'text-anchor': end ? 'end' : 'middle', class: 'small quiet'}, words),
+    ];
   });
 }
 

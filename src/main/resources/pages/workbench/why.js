@@ -73,7 +73,8 @@ function assessmentOf({assessment = {}, date, knowledgeVersion, service}) {
     element('dl', {class: 'totals'}, ...figures.map(([name, figure, note]) => element('div', {},
       element('dt', {}, name), element('dd', {}, element('strong', {}, figure), element('span', {}, note))))),
     rules.length === 0 ? element('p', {}, 'No rule of suspicion holds.') : element('ul', {class: 'rules'},
-      ...rules.map(rule => element('li', {}, element('b', {}, `Rule ${rule.id}`), ` ${rule.wording ?? ''}`))),
+      ...rules.map(rule => element('li', {}, element('b', {}, `Rule ${rule.id}`), ` ${rule.wording ?? ''} `,
+        rule.proposal ? element('span', {class: 'tag'}, 'proposal') : null))),
     facts.length === 0 ? null : element('details', {},
       element('summary', {}, `All that was concluded: ${counted(facts.length, 'fact')}`),
       element('ul', {class: 'facts'}, ...facts.map(fact => element('li', {}, words(fact))))),
@@ -105,11 +106,11 @@ function evidenceOf(evidence) {
   return element('li', {},
     element('p', {}, element('b', {}, words(evidence.label)),
       evidence.certainty && evidence.certainty !== 'present' ? ` (${evidence.certainty})` : ''),
-    element('p', {class: 'quote'}, evidence.words ?? ''),
+    element('p', {class: 'quote'}, (evidence.words ?? '').replace(/^"(.*)"$/, '$1')),
     evidence.reason ? element('p', {class: 'reason'}, `Why not: ${evidence.reason}`) : null,
     element('p', {class: 'quiet small'}, [
       evidence.date ?? 'no date', evidence.speaker ? `said by ${evidence.speaker}` : '',
-    ].filter(Boolean).join(' · '), ' · ', place(evidence.reference, evidence.element)));
+    ].filter(Boolean).join(' · ')), place(evidence.reference, evidence.element));
 }
 
 function place(reference, part) {
@@ -138,15 +139,15 @@ function timelineOf({timeline: all, date}, drawing) {
 }
 
 function aside({notCounted, supporting}) {
+  const weighed = list(supporting);
   return element('div', {class: 'pair'},
     element('section', {'aria-labelledby': 'not-counted-title'},
       element('h2', {id: 'not-counted-title'}, 'Seen, not counted'),
       list(notCounted).length === 0 ? element('p', {class: 'quiet'}, 'Everything that was seen was counted.')
         : element('ul', {class: 'evidence'}, ...distinct(notCounted).map(evidenceOf))),
-    element('section', {'aria-labelledby': 'supporting-title'},
+    weighed.length === 0 ? null : element('section', {'aria-labelledby': 'supporting-title'},
       element('h2', {id: 'supporting-title'}, 'Also weighed'),
-      list(supporting).length === 0 ? element('p', {class: 'quiet'}, 'No finding beside the four pillars.')
-        : element('ul', {class: 'evidence'}, ...distinct(supporting).map(evidenceOf))));
+      element('ul', {class: 'evidence'}, ...distinct(weighed).map(evidenceOf))));
 }
 
 function recommendationsOf({recommendations}) {
@@ -164,7 +165,8 @@ function recommendationsOf({recommendations}) {
       rest.length === 0 ? null : table('Cards that the chart does not call for', [
         text('Card', each => titled(each)),
         text('Missing', each => each.reason && list(each.missing).length === 0
-          ? REASONS.get(each.reason) ?? words(each.reason) : facts(each.missing)),
+          ? [REASONS.get(each.reason) ?? words(each.reason), each.detail].filter(Boolean).join(': ')
+          : facts(each.missing)),
         text('Forbidden by', each => facts(each.forbidding)),
       ], rest)));
 }

@@ -284,6 +284,14 @@ function revealResult() {
 
 busy('typical', () => showSample('typical-toddler'));
 busy('again', () => ask());
+byId('stories').addEventListener('click', async event => {
+  const story = event.target.closest('button');
+  if (story !== null) {
+    await showSample(story.dataset.sample);
+    byId('result').focus();
+    revealResult();
+  }
+});
 byId('fire').addEventListener('click', revealResult);
 byId('samples').addEventListener('submit', async event => {
   event.preventDefault();
