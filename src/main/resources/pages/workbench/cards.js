@@ -122,7 +122,7 @@ function resourceOf(resource) {
     element('dl', {}, ...facts.flatMap(([name, said]) => [element('dt', {}, name), element('dd', {}, said)])),
     element('details', {}, element('summary', {}, 'As JSON',
       element('span', {class: 'unseen'}, `: ${wordsOf(resource)}`)),
-    element('pre', {tabindex: 0, role: 'region', 'aria-label': `JSON of ${wordsOf(resource)}`},
+    element('pre', {tabindex: 0, role: 'group', 'aria-label': `JSON of ${wordsOf(resource)}`},
       JSON.stringify(resource, null, 2))));
 }
 

@@ -3,6 +3,8 @@
  * of other visitors, and changed. Nothing here touches the page.
  */
 
+import {flaw} from './json.js';
+
 const CONSULTATION = 'org.omscds.consultation';
 const CATEGORIES = 'http://terminology.hl7.org/CodeSystem/observation-category';
 const DAY = 24 * 60 * 60 * 1000;
@@ -220,40 +222,16 @@ function parsed(text) {
   try {
     return JSON.parse(text);
   } catch (problem) {
-    const at = positionOf(problem.message, text);
-    if (at === null) {
-      throw unreadable('The text', `is no JSON: ${problem.message}`);
-    }
-    throw new Unreadable([{
-      place: `Line ${at.line}, column ${at.column}`,
-      text: `is no JSON: ${problem.message.replace(/ in JSON at position.*| \(line.*/s, '')}.`,
-      excerpt: at.excerpt,
-    }]);
+    throw new Unreadable([placeOf(text) ?? {place: 'The text', text: `is no JSON: ${problem.message}`}]);
   }
 }
 
-/** Where a text stopped being JSON: browsers tell it as a position or as line and column. */
-function positionOf(message, text) {
-  const position = /position (\d+)/.exec(message);
-  const place = /line (\d+) column (\d+)/.exec(message);
-  let before;
-  if (position !== null) {
-    before = text.slice(0, Number(position[1])).split('\n');
-  } else if (place !== null) {
-    before = text.split('\n').slice(0, Number(place[1]));
-    before[before.length - 1] = before.at(-1).slice(0, Number(place[2]) - 1);
-  } else if (/end of (JSON|data)|unterminated|EOF/i.test(message)) {
-    before = text.split('\n');
-  } else {
-    return null;
-  }
-  const line = text.split('\n')[before.length - 1] ?? '';
-  const column = before.at(-1).length;
-  const from = Math.max(0, column - 30);
-  return {
-    line: before.length,
-    column: column + 1,
-    excerpt: `${line.slice(from, column + 30)}\n${' '.repeat(column - from)}^`,
+function placeOf(text) {
+  const found = flaw(text);
+  return found && {
+    place: `Line ${found.line}, column ${found.column}`,
+    text: `is no JSON: here should stand ${found.expected}.`,
+    excerpt: found.excerpt,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Shows the Markdown of a card. What comes out is cleaned, whatever went in. */
 
 import DOMPurify from '/webjars/dompurify/3.3.3/dist/purify.es.mjs';
-import {marked} from '/webjars/marked/17.0.1/lib/marked.esm.js';
+import {Marked} from '/webjars/marked/17.0.1/lib/marked.esm.js';
 import {element, webAddress} from './elements.js';
 
 const ALLOWED = {
@@ -13,9 +13,18 @@ const ALLOWED = {
   RETURN_DOM_FRAGMENT: true,
 };
 
+/** HTML in Markdown stays words: no card of this service holds any. */
+const READER = new Marked({
+  gfm: true,
+  async: false,
+  renderer: {
+    html: ({text}) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+  },
+});
+
 /** The Markdown as an element. */
 export function markdown(text) {
-  const clean = DOMPurify.sanitize(marked.parse(lowered(text), {gfm: true, async: false}), ALLOWED);
+  const clean = DOMPurify.sanitize(READER.parse(lowered(text)), ALLOWED);
   for (const link of clean.querySelectorAll('a')) {
     if (webAddress(link.getAttribute('href')) === null) {
       link.replaceWith(...link.childNodes);

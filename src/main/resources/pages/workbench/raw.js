@@ -41,7 +41,7 @@ function json(name, id, words, open = true) {
   return element('section', {class: 'json', 'aria-label': name},
     element('details', {open}, element('summary', {}, element('h2', {}, name),
       element('span', {class: 'quiet'}, counted(words.trimEnd().split('\n').length, 'line'))),
-    element('pre', {id: `raw-${id}`, tabindex: 0, role: 'region', 'aria-label': `${name} as text`}, words)));
+    element('pre', {id: `raw-${id}`, tabindex: 0, role: 'group', 'aria-label': `${name} as text`}, words)));
 }
 
 /** Copies, or says how to do it by hand where the browser does not let a page copy. */

@@ -99,7 +99,10 @@ public final class WorkbenchServer implements AutoCloseable {
       } else if (path.equals("/")) {
         send(exchange, text("/pages/workbench/workbench.html"), "text/html");
       } else if (path.startsWith("/workbench/")) {
-        send(exchange, text("/pages" + path), path.endsWith(".css") ? "text/css" : "text/javascript");
+        send(
+            exchange,
+            text("/pages" + path),
+            path.endsWith(".css") ? "text/css" : "text/javascript");
       } else if (path.startsWith("/webjars/")) {
         send(exchange, text("/META-INF/resources" + path), "text/javascript");
       } else if (behind == NOWHERE) {
@@ -129,7 +132,9 @@ public final class WorkbenchServer implements AutoCloseable {
       return new Answer(200, "");
     }
     return text(
-        path.startsWith("/explanations/") ? "/workbench/explanation.json" : "/workbench/cards.json");
+        path.startsWith("/explanations/")
+            ? "/workbench/explanation.json"
+            : "/workbench/cards.json");
   }
 
   private Answer forwarded(HttpExchange exchange, byte[] body) throws IOException {

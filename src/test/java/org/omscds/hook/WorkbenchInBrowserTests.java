@@ -1,0 +1,119 @@
+package org.omscds.hook;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.omscds.browser.Browser;
+import org.omscds.browser.WorkbenchServer;
+import tools.jackson.databind.JsonNode;
+
+/** The page of the workbench before the running service. */
+@Tag("browser")
+class WorkbenchInBrowserTests {
+
+  @RegisterExtension static final Browser BROWSER = new Browser();
+
+  private static FetchingService service;
+  private static WorkbenchServer server;
+
+  @BeforeAll
+  static void start() {
+    service = FetchingService.start(Map.of());
+    server = WorkbenchServer.before(service.client().port());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    service.close();
+  }
+
+  @AfterEach
+  void nothingWentWrongUnseen() {
+    assertThat(BROWSER.problems()).isEmpty();
+  }
+
+  @Test
+  void anAnswerPutsItsCardAwayForThisVisitorAlone() {
+    Page page = open();
+    page.locator("#typical").click();
+    Locator cards = page.locator("article.card");
+    assertThat(cards).hasCount(3);
+    BROWSER.picture(page, "workbench-of-the-service-try");
+    Locator first = cards.first();
+    first
+        .getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Override")))
+        .click();
+    first.getByLabel("Reason").selectOption("Neurology/oncology already managing");
+    first.getByText("Send this answer").click();
+    assertThat(page.locator("#changes"))
+        .containsText(Pattern.compile("C01 .* is not shown: snoozed by an answer.*, until 20"));
+    BROWSER.picture(page, "workbench-of-the-service-answered");
+    page.locator("#tab-why").click();
+    assertThat(page.locator("#recommendations")).containsText("snoozed by an answer");
+    BROWSER.picture(page, "workbench-of-the-service-why");
+
+    page.locator("#tab-try").click();
+    page.locator("#typical").click();
+    assertThat(page.locator("#changes")).isHidden();
+    assertThat(cards).hasCount(3);
+    assertThat(cards.first()).containsText("Findings meet 3 of 4");
+  }
+
+  @Test
+  void everySampleIsShownAndExplained() {
+    Page page = open();
+    JsonNode samples = ServiceClient.json(service.client().get("/samples")).path("samples");
+    assertThat(page.locator("#sample option")).hasCount(samples.size());
+    for (JsonNode sample : samples) {
+      int before = server.posted("").size();
+      page.locator("#sample").selectOption(sample.asString());
+      page.locator("#samples button").click();
+      page.waitForCondition(() -> server.posted("").size() == before + 2);
+      assertThat(page.locator("#status")).containsText(" ms, hook ");
+      assertThat(page.locator("#failure")).isHidden();
+      assertThat(page.locator("#why-failure")).isHidden();
+      assertThat(page.locator("#why-body .pillar")).hasCount(4);
+    }
+  }
+
+  @Test
+  void aFindingOfTheFamilyIsReadAsTheFamilys() {
+    Page page = open();
+    page.locator("#typical").click();
+    page.locator("#finding-box > summary").click();
+    page.locator("#speaker").selectOption("family");
+    page.locator("#findings").getByText("Sleep disturbance").click();
+    page.locator("#fire").click();
+    page.locator("#tab-why").click();
+    assertThat(page.locator(".pillar").nth(2)).containsText("said by family");
+  }
+
+  @Test
+  void aRequestThatTheServiceRefusesShowsWhatItSays() {
+    Page page = open();
+    page.locator("#typical").click();
+    page.locator("#service").selectOption("oms-encounter-start");
+    page.locator("#encounter").fill("");
+    page.locator("#fire").click();
+    assertThat(page.locator("#status")).containsText("hook encounter-start");
+  }
+
+  private static Page open() {
+    Page page = BROWSER.page(Browser.View.DESKTOP);
+    page.navigate(server.page());
+    return page;
+  }
+}
