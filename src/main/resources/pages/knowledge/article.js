@@ -107,11 +107,11 @@ function proposalMark() {
 export function marks(item) {
   const made = element('span', {class: 'marks'});
   if (item.proposal) {
-    made.append(item.entry.proposal
+    made.append(' ', item.entry.proposal
       ? proposalMark() : element('span', {class: 'mark proposal'}, '[PROPOSAL] in part'));
   }
   if (item.toVerify) {
-    made.append(element('span', {class: 'mark verify'}, 'to be verified'));
+    made.append(' ', element('span', {class: 'mark verify'}, 'to be verified'));
   }
   return made;
 }
@@ -122,21 +122,25 @@ function proposedIn(item) {
     fields.map(field => labelOf(field).toLowerCase()).join(', '), '.')];
 }
 
-/** A link to an entry, by its id and title. */
+/** A link to an entry, by its id and title; by the title alone where both say the same. */
 export function entryLink(item) {
-  return element('a', {href: item.address, class: 'entry'},
-    element('code', {}, item.id), item.title === item.id ? '' : ` ${item.title}`);
+  return item.isNamedById && item.title !== item.id
+    ? element('a', {href: item.address, class: 'entry'}, item.title)
+    : element('a', {href: item.address, class: 'entry'},
+      element('code', {}, item.id), item.title === item.id ? '' : ` ${item.title}`);
 }
 
 function isShort(key, value) {
   return !SENTENCES.has(key) && typeof value !== 'object' && !(typeof value === 'string' && !isReference(value) && value.length > 60);
 }
 
+/** Who refers to an entry; the rows of a card stand above already. */
 function usedBy(item) {
-  if (item.usedBy.size === 0) {
+  const all = [...item.usedBy].filter(user => user.kind !== 'rule' || !item.references.has(user.address));
+  if (all.length === 0) {
     return [];
   }
-  const byKind = Map.groupBy([...item.usedBy], user => user.kind);
+  const byKind = Map.groupBy(all, user => user.kind);
   const order = [...KINDS.keys()].filter(kind => byKind.has(kind));
   return [
     element('h3', {class: 'used'}, 'Used by'),

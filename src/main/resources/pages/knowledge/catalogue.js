@@ -10,16 +10,16 @@ const WORTH = {id: 400, idStart: 150, code: 300, title: 200, titleStart: 60, tit
 
 /** Which kinds come first where two entries fit equally well. */
 const FIRST = ['card', 'finding', 'criterion', 'mimic', 'order', 'trigger', 'result', 'check', 'source', 'antibody',
-  'cancer', 'pillar', 'drug', 'risk', 'agent', 'rule', 'override', 'concept'];
+  'cancer', 'pillar', 'drug', 'risk', 'agent', 'rule', 'override', 'setting', 'fact', 'concept'];
 
 /** Whether a text is a reference to an entry. */
 export function isReference(value) {
   return typeof value === 'string' && REFERENCE.test(value);
 }
 
-/** Lower case, without accents and hyphens: as a chart is read. */
+/** Lower case, without accents, hyphens and underscores. */
 export function plain(text) {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-‐‑–]/g, ' ').replace(/\s+/g, ' ').trim();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-‐‑–_]/g, ' ').replace(/\s+/g, ' ').trim();
 }
 
 export class Catalogue {
@@ -94,6 +94,7 @@ class Item {
     this.gather(entry);
     this.plainId = plain(entry.id);
     this.plainTitle = plain(entry.title);
+    this.isNamedById = this.plainId === this.plainTitle;
   }
 
   gather(value, key = '') {
@@ -169,9 +170,9 @@ class Item {
 
   matchWhole(whole) {
     let score = 0;
-    if (this.plainId === whole) {
+    if (!this.isNamedById && this.plainId === whole) {
       score += WORTH.id;
-    } else if (this.plainId.startsWith(whole)) {
+    } else if (!this.isNamedById && this.plainId.startsWith(whole)) {
       score += WORTH.idStart;
     }
     if (this.plainTitle === whole) {

@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 final class Entry {
 
   private static final Set<String> SHORT_FORMS =
-      Set.of("acth", "csf", "ct", "dna", "fdg", "ivig", "mao", "mibg", "mri", "oms", "pet", "qt");
+      Set.of(
+          "acth", "b", "csf", "ct", "dna", "fdg", "g6pd", "ivig", "mao", "mibg", "mri", "oms",
+          "pet", "qt");
 
   private final Map<String, Object> written = new LinkedHashMap<>();
 
