@@ -6,7 +6,7 @@ const REFERENCE = /^#([a-z]+)\/(\S+)$/;
 const BORDER = /[^\p{L}\p{N}]/u;
 
 /** What a match is worth. */
-const WORTH = {id: 400, idStart: 150, code: 300, title: 200, titleStart: 60, titleWord: 40, phrase: 160, start: 12, inside: 3};
+const WORTH = {id: 400, idStart: 45, code: 300, title: 200, titleStart: 60, titleWord: 40, phrase: 160, start: 12, inside: 3};
 
 /** Which kinds come first where two entries fit equally well. */
 const FIRST = ['card', 'finding', 'criterion', 'mimic', 'order', 'trigger', 'result', 'check', 'source', 'antibody',
