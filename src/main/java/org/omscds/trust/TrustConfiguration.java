@@ -55,6 +55,7 @@ public class TrustConfiguration {
   private static final String[] PAGES = {
     "/",
     "/workbench/*",
+    "/webjars/**",
     "/knowledge",
     "/knowledge/*",
     "/knowledge.json",

@@ -61,7 +61,7 @@ class WorkbenchPageTests {
 
   @RegisterExtension static final Browser BROWSER = new Browser();
 
-  private final WorkbenchServer server = WorkbenchServer.alone();
+  private final WorkbenchServer server = new WorkbenchServer();
   private boolean refusalsExpected;
 
   @AfterEach

@@ -7,10 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -21,32 +17,27 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Serves the page of the workbench as the service does, under the same Content-Security-Policy.
- * What the page asks for is answered as the test says, or else by the service behind it, where
- * there is one, or else with what a chart of the samples gets.
+ * What the page asks for is answered as the test says, or else with what the typical toddler gets.
  */
-public final class WorkbenchServer implements AutoCloseable {
+final class WorkbenchServer implements AutoCloseable {
 
   /** An answer; a status of 0 stands for a broken connection. */
-  public record Answer(int status, String body) {}
+  record Answer(int status, String body) {}
 
   /** What was posted. */
-  public record Posted(String path, JsonNode body) {}
+  record Posted(String path, JsonNode body) {}
 
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
           + "connect-src 'self'; font-src 'none'; base-uri 'none'; form-action 'self'; "
           + "frame-ancestors 'none'";
-  private static final int NOWHERE = -1;
   private static final JsonMapper JSON = new JsonMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final HttpServer server;
-  private final int behind;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<Posted> posted = new CopyOnWriteArrayList<>();
 
-  private WorkbenchServer(int behind) {
-    this.behind = behind;
+  WorkbenchServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -56,28 +47,18 @@ public final class WorkbenchServer implements AutoCloseable {
     server.start();
   }
 
-  /** The page with answers that do not change. */
-  public static WorkbenchServer alone() {
-    return new WorkbenchServer(NOWHERE);
-  }
-
-  /** The page before the service that listens on this port of the machine. */
-  public static WorkbenchServer before(int port) {
-    return new WorkbenchServer(port);
-  }
-
   /** The address of the page. */
-  public String page() {
+  String page() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
   }
 
   /** Answers so at this path from now on. */
-  public void answers(String path, Answer answer) {
+  void answers(String path, Answer answer) {
     answers.put(path, answer);
   }
 
   /** What was posted to paths that end so, in order. */
-  public List<JsonNode> posted(String end) {
+  List<JsonNode> posted(String end) {
     return posted.stream().filter(each -> each.path().endsWith(end)).map(Posted::body).toList();
   }
 
@@ -105,10 +86,8 @@ public final class WorkbenchServer implements AutoCloseable {
             path.endsWith(".css") ? "text/css" : "text/javascript");
       } else if (path.startsWith("/webjars/")) {
         send(exchange, text("/META-INF/resources" + path), "text/javascript");
-      } else if (behind == NOWHERE) {
-        send(exchange, usual(path), "application/json");
       } else {
-        send(exchange, forwarded(exchange, body), "application/json");
+        send(exchange, usual(path), "application/json");
       }
     }
   }
@@ -135,25 +114,6 @@ public final class WorkbenchServer implements AutoCloseable {
         path.startsWith("/explanations/")
             ? "/workbench/explanation.json"
             : "/workbench/cards.json");
-  }
-
-  private Answer forwarded(HttpExchange exchange, byte[] body) throws IOException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-            URI.create("http://127.0.0.1:" + behind + exchange.getRequestURI().getRawPath()));
-    if (exchange.getRequestMethod().equals("POST")) {
-      request
-          .header("Content-Type", exchange.getRequestHeaders().getFirst("Content-Type"))
-          .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    }
-    try {
-      HttpResponse<String> answer =
-          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      return new Answer(answer.statusCode(), answer.body());
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return new Answer(0, "");
-    }
   }
 
   private static void send(HttpExchange exchange, Answer answer, String type) throws IOException {
