@@ -378,7 +378,7 @@ function dayBefore(day, days) {
 }
 
 function renamed(request, old, fresh) {
-  const reference = new RegExp(`(^|/)Patient/${RegExp.escape?.(old) ?? old.replaceAll(/[.]/g, '\\.')}(?=$|/)`);
+  const reference = new RegExp(`(^|/)Patient/${old.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?=$|/)`);
   return replaced(request, text => text.replace(reference, `$1Patient/${fresh}`));
 }
 

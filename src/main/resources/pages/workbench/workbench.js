@@ -15,6 +15,8 @@ const LARGEST = 8 * 1024 * 1024;
 /** What the page works on: the chart, the service that is asked, and what it answered last. */
 const state = {services: [], request: null, service: null, cards: [], explanation: null, turn: 0};
 
+let ready = null;
+
 const edit = editor({
   current: () => state,
   changed: said => {
@@ -35,7 +37,7 @@ const choose = tabs(document.querySelector('[role=tablist]'), name => {
 
 async function showSample(name) {
   try {
-    await ready;
+    await loaded();
     const request = await read(`samples/${encodeURIComponent(name)}`);
     byId('sample').value = name;
     await take(request);
@@ -48,7 +50,7 @@ async function showText(text) {
   byId('paste-problem').replaceChildren();
   byId('text').removeAttribute('aria-invalid');
   try {
-    await ready;
+    await loaded();
     await take(chart.read(text, state.services));
   } catch (problem) {
     if (problem instanceof chart.Unreadable) {
@@ -105,6 +107,7 @@ async function ask(before = null) {
   } catch (problem) {
     if (turn === state.turn) {
       fail(problem);
+      noReasons(problem, 'There is nothing to explain');
       raw(service, request, problem.exchange ?? {status: problem.status ?? 0, json: null, text: ''}, null);
     }
   } finally {
@@ -126,16 +129,24 @@ async function explained(service, request, exchange, turn) {
   if (turn !== state.turn) {
     return;
   }
-  state.explanation = said;
   raw(service, request, exchange, said);
-  show('why-empty', false);
-  show('why-body', said !== null);
-  show('why-failure', said === null);
   if (said === null) {
-    byId('why-failure').replaceChildren(...failureOf(problem, 'The reasons could not be had'));
+    noReasons(problem, 'The reasons could not be had');
   } else {
+    state.explanation = said;
+    show('why-empty', false);
+    show('why-failure', false);
+    show('why-body', true);
     explain(byId('why-body'), said);
   }
+}
+
+function noReasons(problem, title) {
+  state.explanation = null;
+  show('why-empty', false);
+  show('why-body', false);
+  byId('why-failure').replaceChildren(...failureOf(problem, title));
+  show('why-failure', true);
 }
 
 function raw(service, request, exchange, explanation) {
@@ -241,6 +252,17 @@ function failureOf(problem, title) {
 
 // The start.
 
+/** Knows services and samples, or asks for them; after a failure it asks again. */
+async function loaded() {
+  ready ??= start();
+  try {
+    await ready;
+  } catch (problem) {
+    ready = null;
+    throw problem;
+  }
+}
+
 async function start() {
   const [discovery, samples] = await Promise.all([read('cds-services'), read('samples')]);
   state.services = Array.isArray(discovery.services) ? discovery.services : [];
@@ -307,8 +329,10 @@ byId('file').addEventListener('change', async () => {
   byId('file').value = '';
 });
 document.addEventListener('dragover', event => {
-  event.preventDefault();
-  document.body.classList.add('dropping');
+  if (event.dataTransfer.types.includes('Files')) {
+    event.preventDefault();
+    document.body.classList.add('dropping');
+  }
 });
 document.addEventListener('dragleave', event => {
   if (event.relatedTarget === null) {
@@ -316,13 +340,14 @@ document.addEventListener('dragleave', event => {
   }
 });
 document.addEventListener('drop', event => {
-  event.preventDefault();
-  document.body.classList.remove('dropping');
-  takeFile(event.dataTransfer.files[0]);
+  if (event.dataTransfer.types.includes('Files')) {
+    event.preventDefault();
+    document.body.classList.remove('dropping');
+    takeFile(event.dataTransfer.files[0]);
+  }
 });
 byId('editing').open = WIDE.matches;
 if (location.hash === '#why' || location.hash === '#raw') {
   choose(location.hash.slice(1));
 }
-const ready = start();
-ready.catch(fail);
+loaded().catch(fail);

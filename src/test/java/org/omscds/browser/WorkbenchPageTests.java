@@ -442,6 +442,32 @@ class WorkbenchPageTests {
   }
 
   @Test
+  void whereTheServiceComesBackOneClickIsEnough() {
+    refusalsExpected = true;
+    server.answers("/samples", new Answer(0, ""));
+    Page page = open(View.DESKTOP);
+    assertThat(page.locator("#failure")).containsText("The service cannot be reached");
+    server.answers("/samples", new Answer(200, "{\"samples\": [\"typical-toddler\"]}"));
+    page.locator("#typical").click();
+    assertThat(page.locator("article.card")).hasCount(3);
+    assertThat(page.locator("#failure")).isHidden();
+  }
+
+  @Test
+  void reasonsOfAnEarlierCallDoNotOutliveIt() {
+    refusalsExpected = true;
+    Page page = shown(View.DESKTOP);
+    server.answers(SERVICE, new Answer(412, "{}"));
+    page.locator("#fire").click();
+    assertThat(page.locator("#failure")).isVisible();
+    page.locator("#tab-why").click();
+    assertThat(page.locator("#why-body")).isHidden();
+    assertThat(page.locator("#why-failure")).containsText("status 412");
+    page.locator("#tab-raw").click();
+    assertThat(page.locator("#raw section").first()).containsText("412");
+  }
+
+  @Test
   void cardsStayWhereTheReasonsFail() {
     refusalsExpected = true;
     server.answers(EXPLANATIONS, new Answer(404, "{}"));
