@@ -116,7 +116,7 @@ class WorkbenchPageTests {
     page.locator("#findings").getByText("Myoclonus").click();
     assertThat(page.locator("#entries li")).hasCount(7);
     assertThat(page.locator("#stale")).isVisible();
-    page.locator("#fire").click();
+    ask(page);
     assertThat(page.locator("#stale")).isHidden();
     JsonNode added = last().at("/prefetch/observations/entry/3/resource");
     assertThat(added.path("valueString").asString()).isEqualTo("Myoclonus of arms and legs");
@@ -125,8 +125,7 @@ class WorkbenchPageTests {
     assertThat(last().at("/prefetch/observations/total").asInt()).isEqualTo(4);
 
     page.locator("#entries li[data-reference='Observation/finding-1'] button").click();
-    page.locator("#fire").click();
-    page.waitForCondition(() -> server.posted(SERVICE).size() == 3);
+    ask(page);
     assertThat(last().at("/prefetch/observations/entry")).hasSize(3);
     assertThat(last().toString()).doesNotContain("Myoclonus of arms");
   }
@@ -139,7 +138,7 @@ class WorkbenchPageTests {
     page.locator("#when").selectOption("14");
     page.locator("#words").fill("falls over all the time");
     page.locator("#words").press("Enter");
-    page.locator("#fire").click();
+    ask(page);
     JsonNode added = last().at("/prefetch/observations/entry/3/resource");
     assertThat(added.path("valueString").asString()).isEqualTo("falls over all the time");
     assertThat(added.path("effectiveDateTime").asString()).isEqualTo("2026-11-06");
@@ -651,6 +650,13 @@ class WorkbenchPageTests {
     assertThat(page.locator("article.card")).hasCount(3);
     page.waitForCondition(() -> server.posted(EXPLANATIONS).size() == 1);
     return page;
+  }
+
+  /** Asks the service anew and waits until it has been asked. */
+  private void ask(Page page) {
+    int before = server.posted(SERVICE).size();
+    page.locator("#fire").click();
+    page.waitForCondition(() -> server.posted(SERVICE).size() == before + 1);
   }
 
   private static void openAll(Page page) {
