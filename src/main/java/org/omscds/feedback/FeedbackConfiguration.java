@@ -51,7 +51,7 @@ public class FeedbackConfiguration {
         new StatisticsReader(database), new MissedCases(database), knowledge, recorder, clock);
   }
 
-  @Bean
+  @Bean("store")
   StoreHealth storeHealth(Database database, Recorder recorder) {
     return new StoreHealth(database, recorder);
   }
