@@ -107,10 +107,22 @@ final class Recorder implements AutoCloseable {
         }
         Thread.sleep(pauseMillis);
       } catch (RuntimeException e) {
-        log.error("{} entries could not be recorded: {}", batch.size(), e.getClass().getName());
-        batch.forEach(_ -> drop());
+        dropWhatCannotBeWritten(batch, e);
         return;
       }
+    }
+  }
+
+  /** One entry that the database refuses takes no other with it. */
+  private void dropWhatCannotBeWritten(List<Consumer<JdbcClient>> batch, RuntimeException refusal)
+      throws InterruptedException {
+    if (batch.size() > 1) {
+      for (Consumer<JdbcClient> each : batch) {
+        writeAll(List.of(each));
+      }
+    } else {
+      log.error("an entry could not be recorded: {}", refusal.getClass().getName());
+      drop();
     }
   }
 

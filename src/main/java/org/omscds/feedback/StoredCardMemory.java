@@ -100,8 +100,9 @@ final class StoredCardMemory implements CardMemory {
         .update();
   }
 
+  /** A reference is what a client sent: what no database can hold is left out of it. */
   private static String joined(Collection<String> words) {
-    return String.join("\n", new TreeSet<>(words));
+    return String.join("\n", new TreeSet<>(words)).replace("\0", "");
   }
 
   private static String joined(Map<String, String> suggestions) {

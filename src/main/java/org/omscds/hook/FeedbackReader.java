@@ -28,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class FeedbackReader {
 
   private static final int MOST_ENTRIES = 1000;
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2200;
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_CODE = 100;
   private static final int LONGEST_COMMENT = 10_000;
@@ -126,15 +128,20 @@ final class FeedbackReader {
         "Nothing is sent for a card that was ignored.");
   }
 
+  /** RFC 3339 knows four figures for a year, and no card was shown before this service was. */
   private static Instant instant(String given, String place) {
     try {
-      return OffsetDateTime.parse(given).toInstant();
+      OffsetDateTime when = OffsetDateTime.parse(given);
+      if (when.getYear() >= FIRST_YEAR && when.getYear() <= LAST_YEAR) {
+        return when.toInstant();
+      }
     } catch (DateTimeException _) {
-      throw HookRefusal.badRequest(
-          "value",
-          "'" + place + ".outcomeTimestamp' is no date with time and zone.",
-          "Give it as in RFC 3339, such as 2026-11-20T10:07:28.955Z.");
+      // Refused below, as a year that cannot be is.
     }
+    throw HookRefusal.badRequest(
+        "value",
+        "'" + place + ".outcomeTimestamp' is no date of our time with time and zone.",
+        "Give it as in RFC 3339, such as 2026-11-20T10:07:28.955Z.");
   }
 
   private static List<String> suggestions(JsonNode entry, String place) {
@@ -145,8 +152,14 @@ final class FeedbackReader {
     if (!given.isArray()) {
       throw HookRefusal.wrongType(place + ".acceptedSuggestions", "a list", "");
     }
+    if (given.size() > MOST_ENTRIES) {
+      throw HookRefusal.badRequest(
+          "too-long",
+          "'" + place + ".acceptedSuggestions' has more than " + MOST_ENTRIES + " entries.",
+          "No card has so many suggestions.");
+    }
     List<String> ids = new ArrayList<>();
-    for (int i = 0; i < given.size() && i < MOST_ENTRIES; i++) {
+    for (int i = 0; i < given.size(); i++) {
       String inner = place + ".acceptedSuggestions[" + i + "]";
       if (!given.get(i).isObject()) {
         throw HookRefusal.wrongType(inner, "an object", "");
@@ -200,6 +213,12 @@ final class FeedbackReader {
           "too-long",
           "'" + place + "." + name + "' has more than " + longest + " characters.",
           "Shorten it.");
+    }
+    if (given.stringValue().indexOf('\0') >= 0) {
+      throw HookRefusal.badRequest(
+          "value",
+          "'" + place + "." + name + "' holds the character U+0000.",
+          "Leave it out: no text can hold it.");
     }
     return given.stringValue();
   }

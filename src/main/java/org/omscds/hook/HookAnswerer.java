@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.omscds.assessment.Assessment;
 import org.omscds.card.CallContext;
 import org.omscds.card.CardWriter;
@@ -29,6 +30,9 @@ import org.omscds.wire.HookRequest;
 
 /** Holds the consultation that a call asks for: the whole way from FHIR to cards. */
 final class HookAnswerer {
+
+  /** The type of a reference; whatever is none leaves nothing. */
+  private static final Pattern TYPE = Pattern.compile("(?s)^(?:([A-Za-z]{1,40})/.*|.*)$");
 
   private static final Set<String> IN_HASTE = Set.of("urgent", "asap", "stat");
 
@@ -136,7 +140,7 @@ final class HookAnswerer {
 
   private static Asker asker(HookRequest request, Visit visit, Caller caller) {
     HookContext context = request.context();
-    String type = context.userId().replaceFirst("/.*", "");
+    String type = TYPE.matcher(context.userId()).replaceFirst("$1");
     return new Asker(
         caller.name(),
         caller.issuer(),

@@ -114,6 +114,21 @@ abstract class FeedbackCases {
   }
 
   @Test
+  void aChartWithOddIdsAndUsersTakesNoOtherWithIt() {
+    CardClient odd =
+        patient()
+            .with(chart -> {
+              ((ObjectNode) chart.get("context")).put("userId", "x".repeat(300));
+              ((ObjectNode) chart.at("/prefetch/observations/entry/0/resource"))
+                  .put("id", "e\0yes");
+            });
+    long dropped = Recorded.dropped(service.context());
+    String uuid = odd.card("C01").path("uuid").asString();
+    assertThat(Recorded.dropped(service.context())).isEqualTo(dropped);
+    assertThat(count("select count(*) from issued_card where card_uuid = ?", uuid)).isEqualTo(1);
+  }
+
+  @Test
   void repeatsAreKeptOnceAndDifferentAnswersAll() {
     CardClient chart = patient();
     String uuid = chart.card("C01").path("uuid").asString();
@@ -163,6 +178,9 @@ abstract class FeedbackCases {
         "an unknown outcome  | {\"feedback\":[{\"card\":\"x\",\"outcome\":\"ignored\",\"outcomeTimestamp\":\"2026-11-20T10:00:00Z\"}]} | accepted",
         "no time             | {\"feedback\":[{\"card\":\"x\",\"outcome\":\"overridden\"}]} | outcomeTimestamp",
         "a time without zone | {\"feedback\":[{\"card\":\"x\",\"outcome\":\"overridden\",\"outcomeTimestamp\":\"2026-11-20T10:00:00\"}]} | RFC 3339",
+        "a year of no card   | {\"feedback\":[{\"card\":\"x\",\"outcome\":\"overridden\",\"outcomeTimestamp\":\"+999999999-01-01T10:00:00Z\"}]} | RFC 3339",
+        "a year before all   | {\"feedback\":[{\"card\":\"x\",\"outcome\":\"overridden\",\"outcomeTimestamp\":\"-9999-01-01T10:00:00Z\"}]} | RFC 3339",
+        "U+0000 in a comment | {\"feedback\":[{\"card\":\"x\",\"outcome\":\"overridden\",\"overrideReason\":{\"userComment\":\"a\\u0000b\"},\"outcomeTimestamp\":\"2026-11-20T10:00:00Z\"}]} | U+0000",
         "accepted, and what  | {\"feedback\":[{\"card\":\"x\",\"outcome\":\"accepted\",\"outcomeTimestamp\":\"2026-11-20T10:00:00Z\"}]} | acceptedSuggestions",
         "accepted nothing    | {\"feedback\":[{\"card\":\"x\",\"outcome\":\"accepted\",\"acceptedSuggestions\":[],\"outcomeTimestamp\":\"2026-11-20T10:00:00Z\"}]} | acceptedSuggestions",
         "a suggestion, no id | {\"feedback\":[{\"card\":\"x\",\"outcome\":\"accepted\",\"acceptedSuggestions\":[{}],\"outcomeTimestamp\":\"2026-11-20T10:00:00Z\"}]} | acceptedSuggestions[0].id",
