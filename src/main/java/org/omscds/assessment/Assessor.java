@@ -143,18 +143,8 @@ public final class Assessor {
   private Assessment assessment(ClinicalPicture picture) {
     PatientRecord patient = picture.patient();
     LocalDate today = patient.consultationDate();
-    ChartInReview chart =
-        new ChartInReview(
-            patient,
-            NamedProblem.of(patient),
-            picture.findings(),
-            picture.orders(),
-            picture.onset(),
-            picture.workup(),
-            picture.infections(),
-            picture.immunotherapy().courses().isEmpty(),
-            safetyReviewer.draftedClasses(patient));
-    SafetyReview safety = safetyReviewer.review(chart);
+    SafetyReview safety =
+        patient.drafts().isEmpty() ? SafetyReview.none() : safetyReviewer.review(inReview(picture));
     AddedProblems added = AddedProblems.of(patient, picture.findings(), knowledge.terminology());
     DraftedTests draftedTests =
         draftedTestsReader.read(
@@ -188,10 +178,23 @@ public final class Assessor {
         picture.followUp(),
         safety,
         draftedTests,
-        mayProposeDrugs(facts) ? safetyReviewer.stopsForProposals(chart) : Map.of(),
+        mayProposeDrugs(facts) ? safetyReviewer.stopsForProposals(inReview(picture)) : Map.of(),
         added.unspecific(),
         PassageFacts.signs(picture),
         facts);
+  }
+
+  private ChartInReview inReview(ClinicalPicture picture) {
+    return new ChartInReview(
+        picture.patient(),
+        NamedProblem.of(picture.patient()),
+        picture.findings(),
+        picture.orders(),
+        picture.onset(),
+        picture.workup(),
+        picture.infections(),
+        picture.immunotherapy().courses().isEmpty(),
+        safetyReviewer.draftedClasses(picture.patient()));
   }
 
   /** Whether C26 may be shown, which alone proposes drugs and leaves out what a stop forbids. */

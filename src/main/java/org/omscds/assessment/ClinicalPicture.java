@@ -64,6 +64,9 @@ record ClinicalPicture(
    * month that is not over, an antimicrobial started in the last week. [PROPOSAL]
    */
   List<Evidence> infections() {
+    if (findings.byFinding().isEmpty() && findings.exposures().isEmpty()) {
+      return List.of();
+    }
     Stream<ClinicalStatement> fever =
         findings.present(FindingId.FEVER).stream()
             .filter(each -> !each.isOver())

@@ -47,8 +47,10 @@ final class DraftFacts {
     boolean positive = sees(safety, Risk.HEPATITIS_B_POSITIVE);
     add(facts, Fact.HEPATITIS_B_FOUND, positive);
     add(facts, Fact.HEPATITIS_B_DNA_CALLED_FOR, positive || passive);
-    for (SafetyTopic topic : SafetyTopic.values()) {
-      addTopic(topic, safety, facts);
+    if (!safety.hazards().isEmpty()) {
+      for (SafetyTopic topic : SafetyTopic.values()) {
+        addTopic(topic, safety, facts);
+      }
     }
   }
 

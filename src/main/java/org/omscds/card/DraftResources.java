@@ -1,7 +1,11 @@
 package org.omscds.card;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +33,23 @@ final class DraftResources {
 
   private final KnowledgeBase knowledge;
 
+  /** What is the same in every draft of an order, by the order's id. */
+  private final Map<String, Map<String, Object>> codes = new HashMap<>();
+
+  private final Map<String, List<Map<String, Object>>> notes = new HashMap<>();
+
   DraftResources(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
+    knowledge
+        .orders()
+        .values()
+        .forEach(order -> {
+          codes.put(order.id(), written(order));
+          notes.put(
+              order.id(),
+              List.of(
+                  Map.of("text", order.why() + " Proposed by OMS CDS; decision support only.")));
+        });
   }
 
   /**
@@ -231,6 +250,10 @@ final class DraftResources {
   }
 
   private Map<String, Object> code(OrderDefinition order) {
+    return requireNonNull(codes.get(order.id()));
+  }
+
+  private Map<String, Object> written(OrderDefinition order) {
     List<Map<String, Object>> codings = new ArrayList<>();
     Optional<CatalogueCode> ofSite = knowledge.site().catalogueCode(order.id());
     ofSite.ifPresent(choice -> codings.add(ofCatalogue(choice)));
@@ -240,9 +263,9 @@ final class DraftResources {
       codings.add(Map.of("system", OrderDefinition.SYSTEM, "code", order.id()));
     }
     Map<String, Object> code = new LinkedHashMap<>();
-    code.put("coding", codings);
+    code.put("coding", List.copyOf(codings));
     code.put("text", order.text());
-    return code;
+    return Collections.unmodifiableMap(code);
   }
 
   private static Map<String, Object> ofCatalogue(CatalogueCode choice) {
@@ -303,21 +326,25 @@ final class DraftResources {
   }
 
   private static List<String> usable(List<Evidence> reasons, Set<String> types) {
-    return reasons.stream()
-        .map(Evidence::reference)
-        .filter(DraftResources::isUsable)
-        .filter(reference -> types.contains(reference.substring(0, reference.indexOf('/'))))
-        .distinct()
-        .limit(MOST_REASONS)
-        .toList();
+    List<String> usable = new ArrayList<>(MOST_REASONS);
+    for (Evidence reason : reasons) {
+      String reference = reason.reference();
+      if (usable.size() < MOST_REASONS
+          && !usable.contains(reference)
+          && types.contains(reference.substring(0, Math.max(0, reference.indexOf('/'))))
+          && isUsable(reference)) {
+        usable.add(reference);
+      }
+    }
+    return usable;
   }
 
   private static boolean isUsable(String reference) {
     return RELATIVE_REFERENCE.matcher(reference).matches();
   }
 
-  private static List<Map<String, Object>> note(OrderDefinition order) {
-    return List.of(Map.of("text", order.why() + " Proposed by OMS CDS; decision support only."));
+  private List<Map<String, Object>> note(OrderDefinition order) {
+    return requireNonNull(notes.get(order.id()));
   }
 
   private static Map<String, Object> reference(String reference) {

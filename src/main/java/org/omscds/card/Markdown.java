@@ -28,6 +28,9 @@ final class Markdown {
 
   /** The words on one line, cut to a readable length, with every special character escaped. */
   static String escape(String words) {
+    if (isPlain(words)) {
+      return words;
+    }
     String line = SPACES.matcher(words).replaceAll(" ").strip();
     if (line.length() > LONGEST) {
       int cut = line.lastIndexOf(' ', LONGEST);
@@ -45,6 +48,21 @@ final class Markdown {
       escaped.append(c);
     }
     return withoutLinks(withoutListMark(escaped.toString()));
+  }
+
+  /** Whether words stand on one line, are short and hold nothing but letters and single blanks. */
+  private static boolean isPlain(String words) {
+    char last = ' ';
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean plain = letter || (c == ',' && last != ' ') || (c == ' ' && last != ' ');
+      if (!plain) {
+        return false;
+      }
+      last = c;
+    }
+    return last != ' ' && words.length() <= LONGEST;
   }
 
   /** A dash, an equals sign or a number at the beginning would start a list or a heading. */

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.core.util.Named;
 
 /**
  * Every FHIR element name that this service reads. The JSON reader keeps these and skips all
@@ -142,6 +144,14 @@ public enum Element {
   VALUE_STRING("valueString"),
   VERIFICATION_STATUS("verificationStatus");
 
+  /** All names, for a parser that looks for them; a match is the number of the element. */
+  static final PropertyNameMatcher NAMES =
+      FhirJson.factory()
+          .constructNameMatcher(
+              Arrays.stream(values()).map(each -> Named.fromString(each.name)).toList(), false);
+
+  private static final Element[] ALL = values();
+
   private static final Map<String, Element> BY_NAME =
       Arrays.stream(values())
           .collect(Collectors.toUnmodifiableMap(e -> e.name, Function.identity()));
@@ -155,6 +165,11 @@ public enum Element {
   /** The element of that FHIR name, or empty where this service does not read it. */
   static Optional<Element> named(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** The element of that number. */
+  static Element at(int number) {
+    return ALL[number];
   }
 
   /** The name as FHIR spells it. */

@@ -2,8 +2,8 @@ package org.omscds.fhir;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +19,25 @@ public sealed interface FhirNode {
   /** The most digits of a number, written out, that this service takes for a measurement. */
   int MAX_NUMBER_LENGTH = 30;
 
-  /** A JSON object; names and values stand at the same index. */
-  record Fields(List<Element> names, List<FhirNode> values) implements FhirNode {
-    public Fields {
-      names = List.copyOf(names);
-      values = List.copyOf(values);
+  /** A JSON object. */
+  final class Fields implements FhirNode {
+    private final Element[] names;
+    private final FhirNode[] values;
+
+    /** Names and values stand at the same index, each name once; the arrays are its own. */
+    Fields(Element[] names, FhirNode[] values) {
+      this.names = names;
+      this.values = values;
+    }
+
+    @Override
+    public FhirNode at(Element element) {
+      for (int i = 0; i < names.length; i++) {
+        if (names[i] == element) {
+          return values[i];
+        }
+      }
+      return Nothing.NOTHING;
     }
   }
 
@@ -32,10 +46,26 @@ public sealed interface FhirNode {
     public Items {
       all = List.copyOf(all);
     }
+
+    @Override
+    public FhirNode at(Element element) {
+      return all.isEmpty() ? Nothing.NOTHING : all.getFirst().at(element);
+    }
+
+    @Override
+    public Optional<String> text() {
+      return all.isEmpty() ? Optional.empty() : all.getFirst().text();
+    }
   }
 
   /** A JSON string, number or boolean, by its text. */
-  record Scalar(String literal) implements FhirNode {}
+  record Scalar(String literal) implements FhirNode {
+
+    @Override
+    public Optional<String> text() {
+      return literal.isBlank() ? Optional.empty() : Optional.of(literal.strip());
+    }
+  }
 
   /** An absent element or a JSON null. */
   enum Nothing implements FhirNode {
@@ -45,15 +75,12 @@ public sealed interface FhirNode {
   /** JSON as plain Java, maps, lists, strings, numbers and booleans, reduced in the same way. */
   static FhirNode ofJson(Object json) {
     if (json instanceof Map<?, ?> fields) {
-      List<Element> names = new ArrayList<>(8);
-      List<FhirNode> values = new ArrayList<>(8);
+      Map<Element, FhirNode> members = new LinkedHashMap<>();
       fields.forEach((name, member) ->
           Element.named(name.toString())
-              .ifPresent(element -> {
-                names.add(element);
-                values.add(ofJson(member));
-              }));
-      return new Fields(names, values);
+              .ifPresent(element -> members.putIfAbsent(element, ofJson(member))));
+      return new Fields(
+          members.keySet().toArray(Element[]::new), members.values().toArray(FhirNode[]::new));
     }
     if (json instanceof List<?> items) {
       return new Items(items.stream().map(FhirNode::ofJson).toList());
@@ -63,15 +90,7 @@ public sealed interface FhirNode {
 
   /** The value of an element, or {@link Nothing#NOTHING}. */
   default FhirNode at(Element element) {
-    return switch (this) {
-      case Fields(List<Element> names, List<FhirNode> values) -> {
-        int index = names.indexOf(element);
-        yield index < 0 ? Nothing.NOTHING : values.get(index);
-      }
-      case Items(List<FhirNode> all) ->
-          all.isEmpty() ? Nothing.NOTHING : all.getFirst().at(element);
-      case Scalar _, Nothing _ -> Nothing.NOTHING;
-    };
+    return Nothing.NOTHING;
   }
 
   /** The items of a repeating element; one value stands for a list of one. */
@@ -89,13 +108,9 @@ public sealed interface FhirNode {
     return at(element).text();
   }
 
-  /** The text of this node if it is a primitive that is not blank. */
+  /** The text of this node, or of its first item, if it is a primitive that is not blank. */
   default Optional<String> text() {
-    return switch (this) {
-      case Scalar(String literal) when !literal.isBlank() -> Optional.of(literal.strip());
-      case Items(List<FhirNode> all) when !all.isEmpty() -> all.getFirst().text();
-      case Scalar _, Fields _, Items _, Nothing _ -> Optional.empty();
-    };
+    return Optional.empty();
   }
 
   /** True or false where the element says so, also as a string; else empty. */

@@ -1,7 +1,10 @@
 package org.omscds.fhir;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The prefetch keys that this service reads. {@code cds-services.json} may name these and no
@@ -28,6 +31,10 @@ public enum PrefetchKey {
   MEDICATION_STATEMENTS("medicationStatements", true),
   /** Who asks: it tells for whom the cards are and says nothing of the patient. */
   PRACTITIONER_ROLE("practitionerRole", true);
+
+  private static final Map<String, PrefetchKey> BY_NAME =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(PrefetchKey::key, Function.identity()));
 
   private final String key;
   private final boolean optional;
@@ -56,6 +63,6 @@ public enum PrefetchKey {
 
   /** The key of that name, or empty where this service does not read it. */
   public static Optional<PrefetchKey> named(String name) {
-    return Arrays.stream(values()).filter(each -> each.key.equals(name)).findFirst();
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 }

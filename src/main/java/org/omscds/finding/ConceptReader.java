@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.omscds.finding.ClinicalStatement.Certainty;
 import org.omscds.finding.text.Mention;
-import org.omscds.finding.text.Mention.Assertion;
 import org.omscds.finding.text.TextReader;
 import org.omscds.knowledge.FindingDefinition;
 import org.omscds.knowledge.FindingId;
@@ -17,7 +17,6 @@ import org.omscds.knowledge.Term;
 import org.omscds.knowledge.Terminology;
 import org.omscds.patient.Coding;
 import org.omscds.patient.Concept;
-import org.omscds.patient.Speaker;
 
 /**
  * Tells which findings a coded or written concept names. Codes come first; the sender's own text is
@@ -48,6 +47,9 @@ final class ConceptReader {
 
   /** The findings that the codes name; of several codes for one finding the surest counts. */
   List<Coded> codes(Concept concept) {
+    if (isSilent(concept.codings())) {
+      return List.of();
+    }
     Map<FindingId, Certainty> found = new EnumMap<>(FindingId.class);
     for (Coding coding : concept.codings()) {
       addCodes(coding, found);
@@ -57,28 +59,44 @@ final class ConceptReader {
         .toList();
   }
 
+  /** Whether no code is known here at all. */
+  private boolean isSilent(List<Coding> codings) {
+    for (Coding coding : codings) {
+      if (!terminology.lookUp(coding.system(), coding.code()).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * The findings that the words name: the text, and the displays of codes that say nothing here.
    */
   List<Mention> words(Concept concept) {
-    List<Mention> mentions = new ArrayList<>(text.read(concept.text()));
+    List<Mention> mentions = text.read(concept.text());
     for (Coding coding : concept.codings()) {
-      boolean silent = codes(new Concept(List.of(coding), "")).isEmpty();
-      if (silent && !coding.display().equals(concept.text())) {
-        mentions.addAll(text.read(coding.display()));
+      if (!coding.display().equals(concept.text()) && namesNothing(coding)) {
+        List<Mention> displayed = text.read(coding.display());
+        if (!displayed.isEmpty()) {
+          mentions = Stream.concat(mentions.stream(), displayed.stream()).toList();
+        }
       }
     }
     return mentions;
   }
 
-  /** Whether a question, such as "Family history", is about relatives. */
-  boolean asksAboutFamily(Concept question) {
-    return text.leadIn(question.display()).assertion() == Assertion.FAMILY_HISTORY;
+  private boolean namesNothing(Coding coding) {
+    Map<FindingId, Certainty> found = new EnumMap<>(FindingId.class);
+    addCodes(coding, found);
+    return found.isEmpty();
   }
 
-  /** Whether a question, such as "Mother reports", quotes the family. */
-  boolean quotesFamily(Concept question) {
-    return text.leadIn(question.display()).speaker() == Speaker.FAMILY;
+  /**
+   * What a question makes of its answer: "Family history" asks about relatives, "Mother reports"
+   * quotes the family.
+   */
+  Mention leadIn(Concept question) {
+    return text.leadIn(question.display());
   }
 
   private void addCodes(Coding coding, Map<FindingId, Certainty> found) {

@@ -2,8 +2,10 @@ package org.omscds.finding;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.omscds.knowledge.DrugClass;
 import org.omscds.knowledge.DrugDefinition;
 import org.omscds.knowledge.KnowledgeBase;
@@ -11,7 +13,6 @@ import org.omscds.knowledge.PhraseIndex;
 import org.omscds.knowledge.Relation;
 import org.omscds.knowledge.Term;
 import org.omscds.knowledge.Terminology;
-import org.omscds.knowledge.Words;
 import org.omscds.patient.Coding;
 import org.omscds.patient.Concept;
 import org.omscds.patient.MedicationUse;
@@ -75,26 +76,27 @@ public final class DrugReader {
   public boolean isAllergyTo(Concept substance, DrugClass drugClass) {
     PhraseIndex<Boolean> classWords = allergyWords.getOrDefault(drugClass, new PhraseIndex<>());
     return inConcept(substance).stream().anyMatch(each -> each.drugClass() == drugClass)
-        || names(substance).stream()
-            .anyMatch(name -> !classWords.find(Words.ofName(name)).isEmpty());
+        || names(substance).stream().anyMatch(name -> !classWords.findInName(name).isEmpty());
   }
 
   private List<Ingredient> ingredients(MedicationUse use) {
     for (Concept concept : use.concepts()) {
-      List<Ingredient> found =
-          inConcept(concept).stream()
-              .filter(each -> !isLocal(each.drugClass(), concept, use.routes()))
-              .distinct()
-              .toList();
+      List<Ingredient> found = inConcept(concept);
       if (!found.isEmpty()) {
-        return found;
+        List<Ingredient> systemic =
+            found.stream()
+                .filter(each -> !isLocal(each.drugClass(), concept, use.routes()))
+                .toList();
+        if (!systemic.isEmpty()) {
+          return systemic;
+        }
       }
     }
     return List.of();
   }
 
   private List<Ingredient> inConcept(Concept concept) {
-    List<Ingredient> found = new ArrayList<>();
+    Set<Ingredient> found = new LinkedHashSet<>(4);
     for (Coding coding : concept.codings()) {
       for (Term term : terminology.lookUp(coding.system(), coding.code())) {
         if (term.relation() != Relation.BROADER) {
@@ -102,19 +104,26 @@ public final class DrugReader {
         }
       }
     }
-    for (String name : names(concept)) {
-      byWord.find(Words.ofName(name)).forEach(hit -> found.addAll(hit.meanings()));
+    addByName(concept.text(), found);
+    for (Coding coding : concept.codings()) {
+      addByName(coding.display(), found);
     }
-    return found.stream().distinct().toList();
+    return List.copyOf(found);
+  }
+
+  private void addByName(String name, Set<Ingredient> found) {
+    for (PhraseIndex.Hit<Ingredient> hit : byWord.findInName(name)) {
+      found.addAll(hit.meanings());
+    }
   }
 
   private boolean isLocal(DrugClass drugClass, Concept concept, List<Concept> routes) {
     PhraseIndex<Boolean> words = notWords.getOrDefault(drugClass, new PhraseIndex<>());
     PhraseIndex<Boolean> localRoutes = notRoutes.getOrDefault(drugClass, new PhraseIndex<>());
-    return names(concept).stream().anyMatch(name -> !words.find(Words.ofName(name)).isEmpty())
+    return names(concept).stream().anyMatch(name -> !words.findInName(name).isEmpty())
         || routes.stream()
             .flatMap(route -> names(route).stream())
-            .anyMatch(name -> !localRoutes.find(Words.ofName(name)).isEmpty());
+            .anyMatch(name -> !localRoutes.findInName(name).isEmpty());
   }
 
   private static List<String> names(Concept concept) {

@@ -1,5 +1,6 @@
 package org.omscds.finding;
 
+import java.util.List;
 import java.util.Set;
 import org.omscds.finding.ClinicalStatement.Certainty;
 import org.omscds.finding.ClinicalStatement.Course;
@@ -10,6 +11,7 @@ import org.omscds.finding.text.TextReader;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.Pillar;
+import org.omscds.knowledge.WordSet;
 import org.omscds.knowledge.Words;
 import org.omscds.patient.ClinicalDate;
 import org.omscds.patient.Concept;
@@ -28,6 +30,12 @@ public final class FindingReader {
   /** Words in a report's name that make it a histology report: only those prove a tumour. */
   private static final Set<String> HISTOLOGY_WORDS =
       Set.of("pathology", "histology", "histopathology", "biopsy", "cytology");
+
+  private static final WordSet HISTOLOGY = new WordSet();
+
+  static {
+    HISTOLOGY_WORDS.forEach(HISTOLOGY::add);
+  }
 
   private final KnowledgeBase knowledge;
   private final TextReader text;
@@ -138,11 +146,12 @@ public final class FindingReader {
 
   private void read(
       ObservedItem item, ItemElement element, Place place, StatementCollector collector) {
-    if (concepts.asksAboutFamily(item.concept())) {
+    Mention leadIn = concepts.leadIn(item.concept());
+    if (leadIn.assertion() == Mention.Assertion.FAMILY_HISTORY) {
       collector.ofRelatives(said(item.value()), place.at(element.value()));
       return;
     }
-    Place spoken = concepts.quotesFamily(item.concept()) ? place.byFamily() : place;
+    Place spoken = leadIn.speaker() == Speaker.FAMILY ? place.byFamily() : place;
     answer(item, spoken.at(element.code()), collector);
     collector.concept(said(item.value()), spoken.at(element.value()));
   }
@@ -158,15 +167,20 @@ public final class FindingReader {
 
   /** The item's own code is the finding; its value says whether it is there. */
   private void answer(ObservedItem item, Place place, StatementCollector collector) {
+    List<ConceptReader.Coded> codes = concepts.codes(item.concept());
+    List<Mention> mentions = concepts.words(item.concept());
+    if (codes.isEmpty() && mentions.isEmpty()) {
+      return;
+    }
     String seen = item.concept().display();
     AnswerReader.Answer answer = answers.read(item);
-    for (ConceptReader.Coded coded : concepts.codes(item.concept())) {
+    for (ConceptReader.Coded coded : codes) {
       answer(coded.finding(), coded.certainty(), answer, seen, place, collector);
     }
     if (text.namesATest(seen)) {
       return;
     }
-    for (Mention mention : concepts.words(item.concept())) {
+    for (Mention mention : mentions) {
       if (mention.assertion() == Mention.Assertion.AFFIRMED && mayAnswer(mention, item.value())) {
         answer(mention.finding(), Certainty.PRESENT, answer, seen, place, collector);
       }
@@ -209,8 +223,7 @@ public final class FindingReader {
     }
     ClinicalDate date = patient.notInFuture(report.effective());
     Certainty atMost = atMost(report.status());
-    boolean histology =
-        Words.of(report.concept().display()).stream().anyMatch(HISTOLOGY_WORDS::contains);
+    boolean histology = isHistology(report.concept().display());
     Place place =
         Place.observed(
             report.reference(),
@@ -221,6 +234,11 @@ public final class FindingReader {
     ReportElement element = ReportElement.of(report.reference());
     report.conclusionCodes().forEach(code -> collector.concept(code, place.at(element.code())));
     collector.words(text.read(report.conclusion()), place.at(element.words()));
+  }
+
+  private static boolean isHistology(String name) {
+    return HISTOLOGY.mayStandIn(name)
+        && Words.of(name).stream().anyMatch(HISTOLOGY_WORDS::contains);
   }
 
   private static Certainty atMost(ResultStatus status) {

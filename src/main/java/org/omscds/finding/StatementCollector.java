@@ -43,9 +43,13 @@ final class StatementCollector {
   /** All that a concept names, by code and in words. */
   void concept(Concept concept, Place place) {
     List<Mention> mentions = concepts.words(concept);
+    List<ConceptReader.Coded> codes = concepts.codes(concept);
+    if (mentions.isEmpty() && codes.isEmpty()) {
+      return;
+    }
     boolean onlyInSleep =
         mentions.stream().anyMatch(each -> each.finding() == FindingId.SLEEP_MYOCLONUS);
-    for (ConceptReader.Coded coded : concepts.codes(concept)) {
+    for (ConceptReader.Coded coded : codes) {
       if (coded.finding() == FindingId.MYOCLONUS && onlyInSleep) {
         leaveOut(coded.finding(), concept.display(), place, "sleep myoclonus");
       } else {

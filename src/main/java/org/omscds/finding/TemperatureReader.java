@@ -6,8 +6,10 @@ import org.omscds.finding.ClinicalStatement.Certainty;
 import org.omscds.finding.ClinicalStatement.Course;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
+import org.omscds.knowledge.Term;
 import org.omscds.knowledge.Terminology;
 import org.omscds.patient.ClinicalDate;
+import org.omscds.patient.Coding;
 import org.omscds.patient.Observed;
 import org.omscds.patient.ObservedItem;
 import org.omscds.patient.ObservedValue;
@@ -49,9 +51,14 @@ final class TemperatureReader {
   }
 
   private boolean isTemperature(ObservedItem item) {
-    return item.concept().codings().stream()
-        .flatMap(coding -> terminology.lookUp(coding.system(), coding.code()).stream())
-        .anyMatch(term -> term.concept().equals("body-temperature"));
+    for (Coding coding : item.concept().codings()) {
+      for (Term term : terminology.lookUp(coding.system(), coding.code())) {
+        if (term.concept().equals("body-temperature")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isFever(ObservedItem item) {

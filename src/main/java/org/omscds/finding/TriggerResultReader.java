@@ -1,7 +1,7 @@
 package org.omscds.finding;
 
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.omscds.finding.ClinicalStatement.Certainty;
@@ -29,7 +29,7 @@ final class TriggerResultReader {
     this.answers = answers;
     for (TriggerDefinition trigger : knowledge.triggers().values()) {
       for (String test : trigger.positiveResults()) {
-        shownBy.put(test, MimicDefinition.findings(trigger.findings())[0]);
+        shownBy.put(test, MimicDefinition.findings(trigger.findings()).getFirst());
       }
     }
   }
@@ -42,14 +42,17 @@ final class TriggerResultReader {
     }
   }
 
-  private List<FindingId> asksFor(ObservedItem item) {
-    return item.concept().codings().stream()
-        .flatMap((Coding each) -> terminology.lookUp(each.system(), each.code()).stream())
-        .map(Term::concept)
-        .filter(shownBy::containsKey)
-        .map(shownBy::get)
-        .distinct()
-        .toList();
+  private Set<FindingId> asksFor(ObservedItem item) {
+    Set<FindingId> asked = EnumSet.noneOf(FindingId.class);
+    for (Coding each : item.concept().codings()) {
+      for (Term term : terminology.lookUp(each.system(), each.code())) {
+        FindingId finding = shownBy.get(term.concept());
+        if (finding != null) {
+          asked.add(finding);
+        }
+      }
+    }
+    return asked;
   }
 
   /** A number is positive by its interpretation only, and so is a test without a value. */

@@ -14,6 +14,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -74,6 +75,12 @@ final class ErrorAnswers {
   @ExceptionHandler(MultipartException.class)
   ResponseEntity<byte[]> form(MultipartException refusal) {
     return refused(RequestMediaType.unsupported("The request is a form."));
+  }
+
+  /** The client hung up: nobody is left to answer, and nothing failed here. */
+  @ExceptionHandler(AsyncRequestNotUsableException.class)
+  void gone(AsyncRequestNotUsableException hangUp) {
+    log.info("the client hung up before its answer");
   }
 
   /** What the framework refuses by itself has a status; whatever has none is our own failure. */

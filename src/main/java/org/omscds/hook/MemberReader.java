@@ -17,10 +17,12 @@ import tools.jackson.core.JsonToken;
 final class MemberReader {
 
   private final JsonParser parser;
+  private final FhirReader fhir;
 
   /** A reader for the object at whose start the parser stands. */
   MemberReader(JsonParser parser) {
     this.parser = parser;
+    this.fhir = new FhirReader(parser);
   }
 
   /** Hands over each member with the parser on its value, and refuses a name that comes twice. */
@@ -73,7 +75,7 @@ final class MemberReader {
 
   /** The FHIR that stands here. */
   FhirNode fhir() {
-    return FhirReader.read(parser);
+    return fhir.read();
   }
 
   /** The resources that stand here, kept whole; a value that can hold none is refused. */

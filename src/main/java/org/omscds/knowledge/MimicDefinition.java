@@ -80,7 +80,7 @@ public record MimicDefinition(
   }
 
   /** The findings of a list of ids, in order. */
-  public static FindingId[] findings(List<String> ids) {
-    return ids.stream().flatMap(id -> FindingId.of(id).stream()).toArray(FindingId[]::new);
+  public static List<FindingId> findings(List<String> ids) {
+    return ids.stream().flatMap(id -> FindingId.of(id).stream()).toList();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 public final class PhraseIndex<T> {
 
   private final Node<T> root = new Node<>();
+  private final WordSet firstWords = new WordSet();
 
   /**
    * A phrase that stands in the text.
@@ -38,6 +39,22 @@ public final class PhraseIndex<T> {
       throw new IllegalArgumentException("a phrase without words: '" + phrase + "'");
     }
     node.meanings.add(meaning);
+    firstWords.add(Words.of(phrase).getFirst());
+  }
+
+  /** The phrases that stand in a text, by its {@link Words#of words}. */
+  public List<Hit<T>> find(String text) {
+    return mayStandIn(text) ? find(Words.of(text)) : List.of();
+  }
+
+  /** The phrases that stand in a name, by its {@link Words#ofName words}. */
+  public List<Hit<T>> findInName(String name) {
+    return mayStandIn(name) ? find(Words.ofName(name)) : List.of();
+  }
+
+  /** Whether a phrase may stand in a text: a no is certain, a yes is not. */
+  public boolean mayStandIn(String text) {
+    return firstWords.mayStandIn(text);
   }
 
   /** The phrases that stand in the words, in order, not overlapping. */

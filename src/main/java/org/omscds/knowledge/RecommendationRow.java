@@ -44,6 +44,16 @@ public record RecommendationRow(
 
   /** Whether the row holds. */
   public boolean holds(Set<Fact> facts) {
-    return facts.containsAll(when) && unless.stream().noneMatch(facts::contains);
+    for (Fact fact : when) {
+      if (!facts.contains(fact)) {
+        return false;
+      }
+    }
+    for (Fact fact : unless) {
+      if (facts.contains(fact)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -30,8 +30,7 @@ public final class Terminology {
 
   private final List<Term> terms;
   private final List<Term> prefixes;
-  private final Map<String, List<Term>> byCode = new HashMap<>();
-  private final Map<String, List<Term>> byPrefix = new HashMap<>();
+  private final Map<String, CodeSystem> systems = new HashMap<>();
   private final Map<String, List<Term>> byConcept = new HashMap<>();
 
   /**
@@ -45,16 +44,20 @@ public final class Terminology {
     this.terms = List.copyOf(terms);
     this.prefixes = List.copyOf(prefixes);
     for (Term prefix : prefixes) {
-      byPrefix
-          .computeIfAbsent(key(prefix.system(), prefix.code()), _ -> new ArrayList<>())
-          .add(prefix);
+      system(prefix).add(prefix, system(prefix).byPrefix);
     }
     for (Term term : terms) {
       byConcept.computeIfAbsent(term.concept(), _ -> new ArrayList<>()).add(term);
       if (term.verified()) {
-        byCode.computeIfAbsent(key(term.system(), term.code()), _ -> new ArrayList<>()).add(term);
+        system(term).add(term, system(term).byCode);
       }
     }
+    SYSTEM_ALIASES.forEach((alias, name) -> {
+      CodeSystem known = systems.get(name);
+      if (known != null) {
+        systems.put(alias, known);
+      }
+    });
   }
 
   /** All rows, in file order. */
@@ -72,26 +75,8 @@ public final class Terminology {
    * of an ICD code. Empty for a code that is not known here.
    */
   public List<Term> lookUp(String system, String code) {
-    if (system.isEmpty() || code.isEmpty()) {
-      return List.of();
-    }
-    String key = key(system, code);
-    List<Term> own = byCode.get(key);
-    if (own != null) {
-      return own;
-    }
-    return key.startsWith(ICD) ? ofLongestPrefix(key) : List.of();
-  }
-
-  private List<Term> ofLongestPrefix(String key) {
-    int category = key.indexOf('|') + 1 + ICD_CATEGORY_LENGTH;
-    for (int end = key.length(); end >= category; end--) {
-      List<Term> listed = byPrefix.get(key.substring(0, end));
-      if (listed != null) {
-        return listed;
-      }
-    }
-    return List.of();
+    CodeSystem known = systems.get(system);
+    return known == null || code.isEmpty() ? List.of() : known.lookUp(code);
   }
 
   /** Whether there is any row for a concept. */
@@ -109,12 +94,47 @@ public final class Terminology {
     return byConcept.getOrDefault(concept, List.of()).stream().filter(Term::mayBeEmitted).toList();
   }
 
-  private static String key(String system, String code) {
-    String canonical = SYSTEM_ALIASES.getOrDefault(system, system);
-    String plain = code.strip().toUpperCase(Locale.ROOT);
-    if (canonical.startsWith(ICD)) {
-      plain = plain.replace(".", "");
+  private CodeSystem system(Term term) {
+    String name = SYSTEM_ALIASES.getOrDefault(term.system(), term.system());
+    return systems.computeIfAbsent(name, each -> new CodeSystem(each.startsWith(ICD)));
+  }
+
+  /** The codes of one system, in upper case, those of ICD without the dot. */
+  private static final class CodeSystem {
+    private final boolean isIcd;
+    private final Map<String, List<Term>> byCode = new HashMap<>();
+    private final Map<String, List<Term>> byPrefix = new HashMap<>();
+
+    CodeSystem(boolean isIcd) {
+      this.isIcd = isIcd;
     }
-    return canonical + "|" + plain;
+
+    void add(Term term, Map<String, List<Term>> codes) {
+      codes.computeIfAbsent(plain(term.code()), _ -> new ArrayList<>()).add(term);
+    }
+
+    List<Term> lookUp(String code) {
+      String plain = plain(code);
+      List<Term> own = byCode.get(plain);
+      if (own != null) {
+        return own;
+      }
+      return byPrefix.isEmpty() ? List.of() : ofLongestPrefix(plain);
+    }
+
+    private List<Term> ofLongestPrefix(String plain) {
+      for (int end = plain.length(); end >= ICD_CATEGORY_LENGTH; end--) {
+        List<Term> listed = byPrefix.get(plain.substring(0, end));
+        if (listed != null) {
+          return listed;
+        }
+      }
+      return List.of();
+    }
+
+    private String plain(String code) {
+      String plain = code.strip().toUpperCase(Locale.ROOT);
+      return isIcd ? plain.replace(".", "") : plain;
+    }
   }
 }

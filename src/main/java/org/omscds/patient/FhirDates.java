@@ -72,8 +72,10 @@ final class FhirDates {
         YearMonth month = YearMonth.parse(text);
         return ClinicalDate.between(month.atDay(1), month.atEndOfMonth());
       }
-      if (text.length() >= 10 && (text.length() == 10 || text.charAt(10) == 'T')) {
-        return ClinicalDate.on(LocalDate.parse(text.substring(0, 10)));
+      boolean day = text.length() >= 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
+      if (day && (text.length() == 10 || text.charAt(10) == 'T')) {
+        return ClinicalDate.on(
+            LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)));
       }
       return ClinicalDate.unknown();
     } catch (DateTimeException | NumberFormatException _) {
@@ -81,16 +83,32 @@ final class FhirDates {
     }
   }
 
+  /** The number that some digits make. */
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      char digit = text.charAt(i);
+      if (digit < '0' || digit > '9') {
+        throw new NumberFormatException("no digit");
+      }
+      number = 10 * number + (digit - '0');
+    }
+    return number;
+  }
+
   private static ClinicalDate dateOrPeriod(FhirNode value) {
+    Optional<String> text = value.text();
+    if (text.isPresent()) {
+      return parse(text.get());
+    }
+    if (!value.exists()) {
+      return ClinicalDate.unknown();
+    }
     return value
-        .text()
+        .text(Element.START)
         .map(FhirDates::parse)
-        .orElseGet(() ->
-            value
-                .text(Element.START)
-                .map(FhirDates::parse)
-                .orElse(ClinicalDate.unknown())
-                .or(endOf(value)));
+        .orElse(ClinicalDate.unknown())
+        .or(endOf(value));
   }
 
   private static ClinicalDate atAge(FhirNode age, ClinicalDate birthDate) {

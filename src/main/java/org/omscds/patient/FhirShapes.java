@@ -24,6 +24,9 @@ final class FhirShapes {
 
   /** A CodeableConcept; a bare string stands for its text and a bare Coding for its coding. */
   static Concept concept(FhirNode node) {
+    if (!node.exists()) {
+      return Concept.NONE;
+    }
     Optional<String> word = node.text();
     if (word.isPresent()) {
       return new Concept(List.of(), word.get());
@@ -44,28 +47,35 @@ final class FhirShapes {
 
   /** All concepts of a repeating element that say anything. */
   static List<Concept> concepts(FhirNode resource, Element element) {
-    return resource.each(element).stream()
-        .map(FhirShapes::concept)
-        .filter(concept -> !concept.isEmpty())
-        .toList();
+    List<FhirNode> nodes = resource.each(element);
+    return nodes.isEmpty()
+        ? List.of()
+        : nodes.stream().map(FhirShapes::concept).filter(each -> !each.isEmpty()).toList();
   }
 
   /** The first code of a CodeableConcept or code element, lower case, or the empty string. */
   static String code(FhirNode resource, Element element) {
-    Concept concept = concept(resource.at(element));
-    return concept.codings().stream()
-        .map(Coding::code)
-        .filter(code -> !code.isEmpty())
-        .findFirst()
-        .orElse(concept.text())
-        .toLowerCase(Locale.ROOT);
+    FhirNode node = resource.at(element);
+    Optional<String> plain = node.text();
+    if (plain.isPresent()) {
+      return plain.get().toLowerCase(Locale.ROOT);
+    }
+    for (FhirNode coding :
+        node.at(Element.CODING).exists() ? node.each(Element.CODING) : List.of(node)) {
+      Optional<String> code = coding.text(Element.CODE);
+      if (code.isPresent()) {
+        return code.get().toLowerCase(Locale.ROOT);
+      }
+    }
+    return node.text(Element.TEXT).orElse("").toLowerCase(Locale.ROOT);
   }
 
   /** The texts of {@code note}, an Annotation or a plain string. */
   static List<String> notes(FhirNode resource) {
-    return resource.each(Element.NOTE).stream()
-        .flatMap(note -> note.text(Element.TEXT).or(note::text).stream())
-        .toList();
+    List<FhirNode> notes = resource.each(Element.NOTE);
+    return notes.isEmpty()
+        ? List.of()
+        : notes.stream().flatMap(note -> note.text(Element.TEXT).or(note::text).stream()).toList();
   }
 
   /** What a Reference refers to; a bare string stands for it. */

@@ -36,15 +36,18 @@ final class ObservedReader {
   }
 
   private static ObservedItem item(FhirNode node) {
-    List<String> interpretations = new ArrayList<>();
+    List<String> interpretations = new ArrayList<>(2);
     for (FhirNode each : node.each(Element.INTERPRETATION)) {
       Concept concept = FhirShapes.concept(each);
-      List<String> codes =
-          concept.codings().stream().map(Coding::code).filter(code -> !code.isEmpty()).toList();
-      List<String> said = codes.isEmpty() ? List.of(concept.display()) : codes;
-      said.stream()
-          .filter(word -> !word.isEmpty())
-          .forEach(word -> interpretations.add(word.toUpperCase(Locale.ROOT)));
+      int before = interpretations.size();
+      for (Coding coding : concept.codings()) {
+        if (!coding.code().isEmpty()) {
+          interpretations.add(coding.code().toUpperCase(Locale.ROOT));
+        }
+      }
+      if (interpretations.size() == before && !concept.display().isEmpty()) {
+        interpretations.add(concept.display().toUpperCase(Locale.ROOT));
+      }
     }
     return new ObservedItem(
         FhirShapes.concept(node.at(Element.CODE)), value(node), interpretations, ranges(node));
@@ -52,19 +55,25 @@ final class ObservedReader {
 
   /** The normal ranges; a therapeutic or a critical one says nothing of what is normal. */
   private static List<ReferenceRange> ranges(FhirNode node) {
-    return node.each(Element.REFERENCE_RANGE).stream()
-        .filter(range -> {
-          String type = FhirShapes.code(range, Element.TYPE);
-          return type.isEmpty() || type.equals("normal");
-        })
-        .map(range ->
+    List<ReferenceRange> ranges = new ArrayList<>(1);
+    for (FhirNode each : node.each(Element.REFERENCE_RANGE)) {
+      String type = FhirShapes.code(each, Element.TYPE);
+      if (type.isEmpty() || type.equals("normal")) {
+        ReferenceRange range =
             new ReferenceRange(
-                range.at(Element.LOW).number(Element.VALUE).stream().toList(),
-                range.at(Element.HIGH).number(Element.VALUE).stream().toList(),
-                range.text(Element.TEXT).orElse("")))
-        .filter(range -> !range.isEmpty())
-        .distinct()
-        .toList();
+                end(each.at(Element.LOW)),
+                end(each.at(Element.HIGH)),
+                each.text(Element.TEXT).orElse(""));
+        if (!range.isEmpty() && !ranges.contains(range)) {
+          ranges.add(range);
+        }
+      }
+    }
+    return ranges;
+  }
+
+  private static List<BigDecimal> end(FhirNode quantity) {
+    return quantity.number(Element.VALUE).map(List::of).orElse(List.of());
   }
 
   private static ObservedValue value(FhirNode node) {

@@ -121,6 +121,9 @@ public record PatientRecord(
    * drafts, so that nothing is suggested that somebody is writing already.
    */
   public List<Order> requests() {
+    if (drafts.isEmpty()) {
+      return orders;
+    }
     List<Order> requests = new ArrayList<>(orders);
     for (DraftOrder draft : drafts) {
       if (draft.content() instanceof DraftOrder.Content.Service(Order order)) {
@@ -132,19 +135,21 @@ public record PatientRecord(
 
   /** Completed months of life on a day; empty where the birth date is not recorded. */
   public OptionalLong ageInMonths(LocalDate day) {
-    return birthDate
-        .day()
-        .map(birth -> OptionalLong.of(Math.max(0, ChronoUnit.MONTHS.between(birth, day))))
-        .orElseGet(OptionalLong::empty);
+    return birthDate instanceof ClinicalDate.Known(LocalDate birth, _, _)
+        ? OptionalLong.of(Math.max(0, ChronoUnit.MONTHS.between(birth, day)))
+        : OptionalLong.empty();
   }
 
   /** Whether a gap of that kind was recorded for a prefetch key. */
   public boolean lacks(String what) {
-    return gaps.stream()
-        .anyMatch(gap ->
-            gap.what().equals(what)
-                && (gap.reason() == DataGap.Reason.NOT_SUPPLIED
-                    || gap.reason() == DataGap.Reason.FAILED));
+    for (DataGap gap : gaps) {
+      if (gap.what().equals(what)
+          && (gap.reason() == DataGap.Reason.NOT_SUPPLIED
+              || gap.reason() == DataGap.Reason.FAILED)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -152,9 +157,9 @@ public record PatientRecord(
    * error of the record and counts as not recorded. A day of grace is left to time zones.
    */
   public ClinicalDate notInFuture(ClinicalDate date) {
-    LocalDate tomorrow = consultationDate.plusDays(1);
-    return date.day().filter(day -> day.isAfter(tomorrow)).isPresent()
-        ? ClinicalDate.unknown()
-        : date;
+    boolean future =
+        date instanceof ClinicalDate.Known(LocalDate day, _, _)
+            && ChronoUnit.DAYS.between(consultationDate, day) > 1;
+    return future ? ClinicalDate.unknown() : date;
   }
 }

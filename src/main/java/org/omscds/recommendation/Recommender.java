@@ -3,6 +3,7 @@ package org.omscds.recommendation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class Recommender {
   private static final String REPEAT_SEARCH = "C16";
 
   private final KnowledgeBase knowledge;
+  private final Map<Hook, List<RecommendationRow>> rowsByHook = new EnumMap<>(Hook.class);
   private final SuggestionChooser suggestions;
 
   /**
@@ -54,6 +56,13 @@ public final class Recommender {
       }
     }
     this.knowledge = knowledge;
+    for (Hook hook : Hook.values()) {
+      rowsByHook.put(
+          hook,
+          knowledge.recommendations().stream()
+              .filter(row -> card(row).hooks().contains(hook.hookName()))
+              .toList());
+    }
     this.suggestions = new SuggestionChooser(knowledge, drugs);
   }
 
@@ -91,9 +100,8 @@ public final class Recommender {
   /** The first row of each card that holds, by the cards' priority. */
   private List<RecommendationRow> rowsThatHold(Assessment assessment, Occasion occasion) {
     Map<String, RecommendationRow> byCard = new LinkedHashMap<>();
-    for (RecommendationRow row : knowledge.recommendations()) {
-      boolean hooked = card(row).hooks().contains(occasion.hook().hookName());
-      if (hooked && row.holds(assessment.facts())) {
+    for (RecommendationRow row : rowsByHook.getOrDefault(occasion.hook(), List.of())) {
+      if (row.holds(assessment.facts())) {
         byCard.putIfAbsent(row.card(), row);
       }
     }

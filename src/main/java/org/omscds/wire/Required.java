@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Required {
 
+  private static final String EMPTY = " must not be empty";
+
   private Required() {}
 
   static void that(boolean holds, String rule) {
@@ -58,7 +60,8 @@ final class Required {
     if (members == null || members.isEmpty()) {
       return null;
     }
-    members.forEach((key, value) -> nothingEmpty(name + "." + key, value));
+    String fault = fault(members);
+    that(fault == null, name + fault);
     return Collections.unmodifiableMap(new LinkedHashMap<>(members));
   }
 
@@ -73,20 +76,35 @@ final class Required {
     return copy;
   }
 
-  private static void nothingEmpty(String path, @Nullable Object value) {
-    switch (value) {
-      case null -> that(false, path + " must not be null");
-      case String text -> that(!text.isEmpty(), path + " must not be empty");
-      case Map<?, ?> map -> {
-        that(!map.isEmpty(), path + " must not be empty");
-        map.forEach((key, member) -> nothingEmpty(path + "." + key, member));
+  /** What is not there within a value, by its path and with the rule; null where all is. */
+  private static @Nullable String fault(@Nullable Object value) {
+    return switch (value) {
+      case null -> " must not be null";
+      case String text -> text.isEmpty() ? EMPTY : null;
+      case Map<?, ?> map -> faultOf(map);
+      case Collection<?> items -> faultOf(items);
+      default -> null;
+    };
+  }
+
+  private static @Nullable String faultOf(Map<?, ?> members) {
+    for (Map.Entry<?, ?> member : members.entrySet()) {
+      String fault = fault(member.getValue());
+      if (fault != null) {
+        return "." + member.getKey() + fault;
       }
-      case Collection<?> items -> {
-        that(!items.isEmpty(), path + " must not be empty");
-        items.forEach(item -> nothingEmpty(path + "[]", item));
-      }
-      default -> {}
     }
+    return members.isEmpty() ? EMPTY : null;
+  }
+
+  private static @Nullable String faultOf(Collection<?> items) {
+    for (Object item : items) {
+      String fault = fault(item);
+      if (fault != null) {
+        return "[]" + fault;
+      }
+    }
+    return items.isEmpty() ? EMPTY : null;
   }
 
   private static boolean isAbsoluteUrl(String value) {

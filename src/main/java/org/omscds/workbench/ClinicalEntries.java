@@ -16,7 +16,6 @@ import org.omscds.knowledge.ResultDefinition;
 import org.omscds.knowledge.Rule;
 import org.omscds.knowledge.Specimen;
 import org.omscds.knowledge.TriggerDefinition;
-import org.omscds.knowledge.Words;
 
 /** What is looked for in a chart: criteria, findings, mimics, triggers, results, cancers. */
 final class ClinicalEntries {
@@ -45,7 +44,7 @@ final class ClinicalEntries {
   /** The wording is all that ties a criterion to findings, so those are given that it names. */
   private Map<String, Object> criterion(Rule rule) {
     Set<String> named = new LinkedHashSet<>();
-    phrases.find(Words.of(rule.text())).forEach(hit -> named.addAll(hit.meanings()));
+    phrases.find(rule.text()).forEach(hit -> named.addAll(hit.meanings()));
     return Entry.of(rule.id(), rule.text())
         .flag("proposal", rule.isProposal())
         .text("tier", rule.tier())

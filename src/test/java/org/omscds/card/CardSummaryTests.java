@@ -23,7 +23,7 @@ class CardSummaryTests {
   private static final String LONGEST_ALTERNATIVE =
       Charts.KNOWLEDGE.mimics().values().stream()
           .filter(mimic -> !mimic.explains().isEmpty())
-          .flatMap(mimic -> Stream.of(MimicDefinition.findings(mimic.recordedBy())))
+          .flatMap(mimic -> MimicDefinition.findings(mimic.recordedBy()).stream())
           .map(finding -> Charts.KNOWLEDGE.definition(finding).label())
           .max(Comparator.comparingInt(String::length))
           .orElseThrow();

@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.server.ResponseStatusException;
 
 /** What a caller and the log get to see when the service itself fails, and when it does not. */
@@ -37,6 +38,7 @@ class FailureTests {
             new IllegalStateException(
                 HookRequests.CHART_TEXT, new IllegalArgumentException(HookRequests.CHART_TEXT));
         case "error" -> new StackOverflowError(HookRequests.CHART_TEXT);
+        case "hung-up" -> new AsyncRequestNotUsableException(HookRequests.CHART_TEXT);
         case "unavailable" -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         default -> new ResponseStatusException(HttpStatus.GONE, HookRequests.CHART_TEXT);
       };
@@ -49,6 +51,14 @@ class FailureTests {
   @BeforeEach
   void connect() {
     client = new ServiceClient(port);
+  }
+
+  @Test
+  void aClientThatHangsUpIsNoFailureOfOurs(CapturedOutput output) {
+    client.get("/failing/hung-up");
+    assertThat(output.getAll())
+        .contains("the client hung up")
+        .doesNotContain("failed incident", HookRequests.CHART_TEXT);
   }
 
   @ParameterizedTest

@@ -40,11 +40,19 @@ final class ScaleWords {
   }
 
   boolean namesScale(Concept concept) {
-    return hasCode(concept, SCALE_CODE) || texts(concept).anyMatch(this::namesScale);
+    if (namesScale(concept.text())) {
+      return true;
+    }
+    for (Coding coding : concept.codings()) {
+      if (isCode(coding, SCALE_CODE) || namesScale(coding.display())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean namesScale(String text) {
-    return !names.find(Words.of(text)).isEmpty();
+    return !names.find(text).isEmpty();
   }
 
   boolean isTotal(Concept concept) {
@@ -67,7 +75,7 @@ final class ScaleWords {
 
   Set<ScaleVersion> versions(String text) {
     Set<ScaleVersion> found = EnumSet.noneOf(ScaleVersion.class);
-    versions.find(Words.of(text)).forEach(hit -> found.addAll(hit.meanings()));
+    versions.find(text).forEach(hit -> found.addAll(hit.meanings()));
     return found;
   }
 
@@ -80,7 +88,7 @@ final class ScaleWords {
             .findFirst();
     return coded.or(() ->
         texts(concept)
-            .flatMap(text -> items.find(Words.of(text)).stream())
+            .flatMap(text -> items.find(text).stream())
             .flatMap(hit -> hit.meanings().stream())
             .findFirst());
   }
@@ -93,9 +101,11 @@ final class ScaleWords {
   }
 
   private static boolean hasCode(Concept concept, String code) {
-    return concept.codings().stream()
-        .anyMatch(coding ->
-            coding.system().equals(SeverityScaleDefinition.SYSTEM) && coding.code().equals(code));
+    return concept.codings().stream().anyMatch(coding -> isCode(coding, code));
+  }
+
+  private static boolean isCode(Coding coding, String code) {
+    return coding.system().equals(SeverityScaleDefinition.SYSTEM) && coding.code().equals(code);
   }
 
   private static Stream<String> texts(Concept concept) {

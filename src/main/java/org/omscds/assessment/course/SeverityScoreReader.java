@@ -61,7 +61,7 @@ public final class SeverityScoreReader {
       LocalDate today,
       List<SeverityScore> scores,
       List<SeverityScores.Refused> refused) {
-    Optional<ObservedItem> head = observed.items().stream().filter(this::isScore).findFirst();
+    Optional<ObservedItem> head = head(observed);
     if (head.isEmpty()) {
       return;
     }
@@ -105,6 +105,15 @@ public final class SeverityScoreReader {
     }
     boolean future = when.day().filter(day -> day.isAfter(today.plusDays(1))).isPresent();
     return future ? Optional.of("dated after the consultation") : Optional.empty();
+  }
+
+  private Optional<ObservedItem> head(Observed observed) {
+    for (ObservedItem item : observed.items()) {
+      if (isScore(item)) {
+        return Optional.of(item);
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean isScore(ObservedItem item) {

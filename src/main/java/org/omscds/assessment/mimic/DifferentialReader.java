@@ -13,9 +13,11 @@ import org.omscds.finding.ClinicalStatement.Certainty;
 import org.omscds.finding.Evidence;
 import org.omscds.finding.Exposure;
 import org.omscds.finding.Findings;
+import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.MimicDefinition;
 import org.omscds.knowledge.MimicDefinition.Effect;
+import org.omscds.knowledge.SiteSettings;
 import org.omscds.patient.PatientRecord;
 
 /**
@@ -26,45 +28,61 @@ public final class DifferentialReader {
 
   private static final int MOST_NAMED = 5;
 
-  private final KnowledgeBase knowledge;
+  private final List<Row> rows;
+  private final SiteSettings.Windows windows;
 
   public DifferentialReader(KnowledgeBase knowledge) {
-    this.knowledge = knowledge;
+    this.rows = knowledge.mimics().values().stream().map(Row::of).toList();
+    this.windows = knowledge.site().windows();
+  }
+
+  /** A row of the table with the findings that it names. */
+  private record Row(
+      MimicDefinition mimic,
+      List<FindingId> recordedBy,
+      List<FindingId> clues,
+      List<FindingId> notWith,
+      List<FindingId> ordersNeed) {
+
+    static Row of(MimicDefinition mimic) {
+      return new Row(
+          mimic,
+          MimicDefinition.findings(mimic.recordedBy()),
+          MimicDefinition.findings(mimic.clues()),
+          MimicDefinition.findings(mimic.notWith()),
+          MimicDefinition.findings(mimic.ordersNeed()));
+    }
   }
 
   /** The differential of one chart; the age counts at the neurological onset. */
   public Differential read(PatientRecord patient, Findings findings, Optional<LocalDate> onset) {
     LocalDate today = patient.consultationDate();
     OptionalLong age = patient.ageInMonths(onset.orElse(today));
-    List<MimicDefinition> fitting =
-        knowledge.mimics().values().stream()
-            .filter(each -> age.isEmpty() || each.occursAt(age.getAsLong()))
-            .filter(each -> standing(each.notWith(), findings).findAny().isEmpty())
-            .toList();
-    List<NamedMimic> named =
-        fitting.stream()
-            .flatMap(each -> named(each, findings, today).stream())
-            .sorted(Comparator.comparingInt(each -> -each.weight()))
-            .limit(MOST_NAMED)
-            .toList();
+    List<NamedMimic> named = new ArrayList<>();
+    List<MimicDefinition> unnamed = new ArrayList<>();
+    for (Row row : rows) {
+      MimicDefinition mimic = row.mimic();
+      if ((age.isEmpty() || mimic.occursAt(age.getAsLong())) && !stands(row.notWith(), findings)) {
+        Optional<NamedMimic> fits = named(row, findings, today);
+        fits.ifPresent(named::add);
+        if (fits.isEmpty() && mimic.drugs().isEmpty()) {
+          unnamed.add(mimic);
+        }
+      }
+    }
+    named.sort(Comparator.comparingInt(each -> -each.weight()));
+    List<NamedMimic> first = named.subList(0, Math.min(MOST_NAMED, named.size()));
     List<MimicDefinition> further =
-        fitting.stream()
-            .filter(each -> each.drugs().isEmpty())
-            .filter(each -> named.stream().noneMatch(other -> other.mimic().equals(each)))
-            .limit(MOST_NAMED - named.size())
-            .toList();
-    return new Differential(named, further);
+        unnamed.subList(0, Math.min(MOST_NAMED - first.size(), unnamed.size()));
+    return new Differential(first, further);
   }
 
-  private Optional<NamedMimic> named(MimicDefinition mimic, Findings findings, LocalDate today) {
+  private Optional<NamedMimic> named(Row row, Findings findings, LocalDate today) {
+    MimicDefinition mimic = row.mimic();
     List<ClinicalStatement> recorded =
-        fresh(mimic.recordedBy(), knowledge.site().windows().currentDays(), findings, today);
-    List<ClinicalStatement> clues =
-        fresh(mimic.clues(), knowledge.site().windows().clueDays(), findings, today);
-    List<Exposure> drugs =
-        findings.exposedTo(mimic.drugs()::contains).stream()
-            .filter(each -> each.isWithin(mimic.drugDays(), today))
-            .toList();
+        fresh(row.recordedBy(), windows.currentDays(), findings, today);
+    List<ClinicalStatement> clues = fresh(row.clues(), windows.clueDays(), findings, today);
+    List<Exposure> drugs = mimic.drugs().isEmpty() ? List.of() : recent(mimic, findings, today);
     boolean drugsFit = mimic.drugs().isEmpty() || !drugs.isEmpty();
     boolean cluesFit = mimic.clues().isEmpty() ? !drugs.isEmpty() : !clues.isEmpty();
     if (recorded.isEmpty() && !(drugsFit && cluesFit)) {
@@ -83,22 +101,35 @@ public final class DifferentialReader {
             .toList();
     boolean needed =
         mimic.ordersNeed().isEmpty()
-            || !fresh(mimic.ordersNeed(), knowledge.site().windows().clueDays(), findings, today)
-                .isEmpty();
+            || !fresh(row.ordersNeed(), windows.clueDays(), findings, today).isEmpty();
     boolean adds = mimic.effects().contains(Effect.ADD) && needed;
     return Optional.of(new NamedMimic(mimic, evidence, (int) weight, adds));
   }
 
-  /** What is there or may be, not over, and was said in the last days. */
-  private static List<ClinicalStatement> fresh(
-      List<String> ids, int days, Findings findings, LocalDate today) {
-    return findings.about(MimicDefinition.findings(ids)).stream()
-        .filter(each -> each.certainty() != Certainty.ABSENT && !each.isOver())
-        .filter(each -> ChronoUnit.DAYS.between(each.lastSaid(today), today) <= days)
+  private static List<Exposure> recent(MimicDefinition mimic, Findings findings, LocalDate today) {
+    return findings.exposedTo(mimic.drugs()::contains).stream()
+        .filter(each -> each.isWithin(mimic.drugDays(), today))
         .toList();
   }
 
-  private static Stream<ClinicalStatement> standing(List<String> ids, Findings findings) {
-    return findings.present(MimicDefinition.findings(ids)).stream().filter(each -> !each.isOver());
+  /** What is there or may be, not over, and was said in the last days. */
+  private static List<ClinicalStatement> fresh(
+      List<FindingId> about, int days, Findings findings, LocalDate today) {
+    List<ClinicalStatement> said = findings.about(about);
+    return said.isEmpty()
+        ? said
+        : said.stream()
+            .filter(each -> each.certainty() != Certainty.ABSENT && !each.isOver())
+            .filter(each -> ChronoUnit.DAYS.between(each.lastSaid(today), today) <= days)
+            .toList();
+  }
+
+  private static boolean stands(List<FindingId> about, Findings findings) {
+    for (ClinicalStatement each : findings.present(about)) {
+      if (!each.isOver()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -9,6 +9,7 @@ import org.omscds.finding.Evidence;
 import org.omscds.finding.Exposure;
 import org.omscds.finding.Findings;
 import org.omscds.knowledge.DrugClass;
+import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.MimicDefinition;
 import org.omscds.knowledge.TriggerDefinition;
@@ -23,22 +24,29 @@ import org.omscds.patient.Vaccination;
  */
 public final class TriggerReader {
 
-  private final KnowledgeBase knowledge;
+  private final List<Row> rows;
 
   public TriggerReader(KnowledgeBase knowledge) {
-    this.knowledge = knowledge;
+    this.rows =
+        knowledge.triggers().values().stream()
+            .map(each -> new Row(each, MimicDefinition.findings(each.findings())))
+            .toList();
   }
+
+  /** A row of the table with the findings that it names. */
+  private record Row(TriggerDefinition definition, List<FindingId> findings) {}
 
   /** The triggers of one chart, in the table's order. */
   public List<Trigger> read(PatientRecord patient, Findings findings, Optional<LocalDate> onset) {
     List<Trigger> triggers = new ArrayList<>();
-    for (TriggerDefinition definition : knowledge.triggers().values()) {
+    for (Row row : rows) {
+      TriggerDefinition definition = row.definition();
       LocalDate today = patient.consultationDate();
       LocalDate reference =
           definition.countedFrom() == Reference.ONSET ? onset.orElse(today) : today;
       Window window = new Window(definition.lookBackDays(), reference, today);
       List<Evidence> evidence = new ArrayList<>();
-      addFindings(definition, findings, window, evidence);
+      addFindings(findings.present(row.findings()), window, evidence);
       addDrugs(definition, findings, window, evidence);
       if (definition.vaccinations()) {
         addVaccinations(patient, window, evidence);
@@ -65,15 +73,19 @@ public final class TriggerReader {
 
   /** An infection may be over by now; what counts is when it began or was found. */
   private static void addFindings(
-      TriggerDefinition definition, Findings findings, Window window, List<Evidence> evidence) {
-    findings.present(MimicDefinition.findings(definition.findings())).stream()
-        .filter(each -> window.holds(each.onset().or(each.asserted())))
-        .map(ClinicalStatement::evidence)
-        .forEach(evidence::add);
+      List<ClinicalStatement> present, Window window, List<Evidence> evidence) {
+    for (ClinicalStatement each : present) {
+      if (window.holds(each.onset().or(each.asserted()))) {
+        evidence.add(each.evidence());
+      }
+    }
   }
 
   private static void addDrugs(
       TriggerDefinition definition, Findings findings, Window window, List<Evidence> evidence) {
+    if (findings.exposures().isEmpty()) {
+      return;
+    }
     findings.exposedTo(definition.drugs()::contains).stream()
         .filter(each -> each.current() || window.holds(each.end().or(each.start())))
         .map(Exposure::evidence)

@@ -14,7 +14,6 @@ import org.omscds.knowledge.BodyRegion;
 import org.omscds.knowledge.CancerSearchDefinition;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.PhraseIndex;
-import org.omscds.knowledge.Words;
 import org.omscds.patient.ClinicalDate;
 import org.omscds.patient.PatientRecord;
 import org.omscds.patient.Report;
@@ -110,7 +109,7 @@ public final class CancerSearchReader {
   }
 
   private boolean saysNothingFound(Report report) {
-    return !nothingFound.find(Words.of(report.conclusion())).isEmpty();
+    return !nothingFound.find(report.conclusion()).isEmpty();
   }
 
   private static boolean isSince(ClinicalDate date, Optional<LocalDate> onset) {

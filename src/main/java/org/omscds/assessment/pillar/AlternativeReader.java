@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.omscds.finding.ClinicalStatement;
 import org.omscds.finding.Findings;
+import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.MimicDefinition;
 import org.omscds.patient.PatientRecord;
@@ -17,31 +18,45 @@ import org.omscds.patient.PatientRecord;
  */
 final class AlternativeReader {
 
-  private AlternativeReader() {}
+  private final KnowledgeBase knowledge;
+  private final List<Row> rows;
 
-  static List<Alternative> read(PatientRecord patient, Findings findings, KnowledgeBase knowledge) {
+  AlternativeReader(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+    this.rows =
+        knowledge.mimics().values().stream()
+            .filter(mimic -> !mimic.explains().isEmpty() || mimic.blocks())
+            .map(mimic -> new Row(mimic, MimicDefinition.findings(mimic.recordedBy())))
+            .toList();
+  }
+
+  /** A mimic with the findings that are the diagnosis itself. */
+  private record Row(MimicDefinition mimic, List<FindingId> recordedBy) {}
+
+  List<Alternative> read(PatientRecord patient, Findings findings) {
     LocalDate today = patient.consultationDate();
     List<Alternative> alternatives = new ArrayList<>();
-    for (MimicDefinition mimic : knowledge.mimics().values()) {
-      if (!mimic.explains().isEmpty() || mimic.blocks()) {
-        diagnosis(mimic, findings, today, knowledge.site().windows().currentDays())
-            .map(said -> alternative(mimic, said, knowledge))
-            .ifPresent(alternatives::add);
-      }
+    for (Row row : rows) {
+      diagnosis(findings.present(row.recordedBy()), today)
+          .map(said -> alternative(row.mimic(), said))
+          .ifPresent(alternatives::add);
     }
     return alternatives;
   }
 
-  private static Optional<ClinicalStatement> diagnosis(
-      MimicDefinition mimic, Findings findings, LocalDate today, int currentDays) {
-    return findings.present(MimicDefinition.findings(mimic.recordedBy())).stream()
-        .filter(each -> each.confirmed() && each.isStanding())
-        .filter(each -> ChronoUnit.DAYS.between(each.lastSaid(today), today) <= currentDays)
-        .findFirst();
+  private Optional<ClinicalStatement> diagnosis(List<ClinicalStatement> present, LocalDate today) {
+    for (ClinicalStatement each : present) {
+      if (each.confirmed()
+          && each.isStanding()
+          && ChronoUnit.DAYS.between(each.lastSaid(today), today)
+              <= knowledge.site().windows().currentDays()) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Alternative alternative(
-      MimicDefinition mimic, ClinicalStatement said, KnowledgeBase knowledge) {
+  private Alternative alternative(MimicDefinition mimic, ClinicalStatement said) {
     String label = knowledge.definition(said.finding()).label();
     return new Alternative(label, mimic.explains(), mimic.blocks(), said.evidence());
   }

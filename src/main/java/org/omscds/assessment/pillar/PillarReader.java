@@ -48,11 +48,13 @@ public final class PillarReader {
   private final KnowledgeBase knowledge;
   private final SiteSettings site;
   private final AntibodyReader antibodyReader;
+  private final AlternativeReader alternativeReader;
 
   public PillarReader(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
     this.site = knowledge.site();
     this.antibodyReader = new AntibodyReader(knowledge);
+    this.alternativeReader = new AlternativeReader(knowledge);
   }
 
   /**
@@ -102,7 +104,7 @@ public final class PillarReader {
             pillar(B, episode, motor, patient),
             pillar(C, episode, behaviour, patient),
             tumour);
-    List<Alternative> alternatives = AlternativeReader.read(patient, findings, knowledge);
+    List<Alternative> alternatives = alternativeReader.read(patient, findings);
     EarlyEyeMovements early = EarlyEyeMovements.of(patient, findings, pillars, alternatives);
     return new Reading(
         early.pillars(),

@@ -119,8 +119,7 @@ final class DraftReader {
       }
       if (named.isEmpty()) {
         namesOf(concept)
-            .forEach(name ->
-                byWord.find(Words.ofName(name)).forEach(hit -> named.addAll(hit.meanings())));
+            .forEach(name -> byWord.findInName(name).forEach(hit -> named.addAll(hit.meanings())));
       }
     }
     return named.stream()

@@ -19,7 +19,7 @@ public record SafetyReview(List<DraftedAgent> drafted, List<Hazard> hazards) {
 
   public SafetyReview {
     drafted = List.copyOf(drafted);
-    hazards = hazards.stream().sorted(WORST_FIRST).toList();
+    hazards = hazards.isEmpty() ? List.of() : hazards.stream().sorted(WORST_FIRST).toList();
   }
 
   /** A call without drafts. */

@@ -76,9 +76,6 @@ public final class SafetyReviewer {
 
   /** Reviews what is being written. */
   public SafetyReview review(ChartInReview chart) {
-    if (chart.patient().drafts().isEmpty()) {
-      return SafetyReview.none();
-    }
     Optional<BigDecimal> kilograms = workedOut.kilograms(chart);
     List<DraftedAgent> drafted = new ArrayList<>();
     chart.patient().drafts().forEach(draft -> drafted.addAll(drafts.read(draft, kilograms)));

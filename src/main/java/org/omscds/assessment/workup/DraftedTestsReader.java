@@ -73,7 +73,7 @@ public final class DraftedTestsReader {
             .toList();
     return coded.isEmpty()
         ? names(concept)
-            .flatMap(name -> words.find(Words.ofName(name)).stream())
+            .flatMap(name -> words.findInName(name).stream())
             .flatMap(hit -> hit.meanings().stream())
             .map(TumourTest::label)
             .distinct()

@@ -20,6 +20,10 @@ public record MibgInterference(Exposure exposure, String strength) {
 
   /** The drugs of a chart that interfere on that day. */
   static List<MibgInterference> of(Findings findings, LocalDate today, KnowledgeBase knowledge) {
+    List<Exposure> taken = findings.exposedTo(drug -> drug == DrugClass.MIBG_INTERFERING);
+    if (taken.isEmpty()) {
+      return List.of();
+    }
     Map<String, String> strengths = new HashMap<>();
     for (DrugDefinition drug : knowledge.drugs()) {
       if (drug.drugClass() == DrugClass.MIBG_INTERFERING) {
@@ -27,7 +31,7 @@ public record MibgInterference(Exposure exposure, String strength) {
             .forEach(each -> strengths.put(each.name(), each.evidence().orElse("listed")));
       }
     }
-    return findings.exposedTo(drug -> drug == DrugClass.MIBG_INTERFERING).stream()
+    return taken.stream()
         .filter(each -> isTaken(each, today, knowledge.site().care().mibgDays()))
         .map(
             each -> new MibgInterference(each, strengths.getOrDefault(each.ingredient(), "listed")))

@@ -15,7 +15,6 @@ import org.omscds.knowledge.PhraseIndex;
 import org.omscds.knowledge.Relation;
 import org.omscds.knowledge.Term;
 import org.omscds.knowledge.Terminology;
-import org.omscds.knowledge.Words;
 import org.omscds.patient.ClinicalDate;
 import org.omscds.patient.Coding;
 import org.omscds.patient.Concept;
@@ -122,12 +121,14 @@ public final class OrderHistoryReader {
 
   /** Codes decide where any of them is known here; else the words, the longest phrase first. */
   private Set<String> ordersOf(Concept concept) {
-    Set<String> orders = new HashSet<>();
+    Set<String> orders = new HashSet<>(4);
     for (Coding coding : concept.codings()) {
       if (coding.system().equals(OrderDefinition.SYSTEM)) {
         orders.add(coding.code());
       }
-      orders.addAll(byCatalogue.getOrDefault(coding.system() + "|" + coding.code(), Set.of()));
+      if (!byCatalogue.isEmpty()) {
+        orders.addAll(byCatalogue.getOrDefault(coding.system() + "|" + coding.code(), Set.of()));
+      }
       for (Term term : terminology.lookUp(coding.system(), coding.code())) {
         if (term.relation() != Relation.BROADER) {
           orders.addAll(byConcept.getOrDefault(term.concept(), Set.of()));
@@ -136,12 +137,16 @@ public final class OrderHistoryReader {
     }
     if (orders.isEmpty()) {
       addByWords(concept.text(), orders);
-      concept.codings().forEach(coding -> addByWords(coding.display(), orders));
+      for (Coding coding : concept.codings()) {
+        addByWords(coding.display(), orders);
+      }
     }
     return orders;
   }
 
   private void addByWords(String name, Set<String> orders) {
-    words.find(Words.of(name)).forEach(hit -> orders.addAll(hit.meanings()));
+    for (PhraseIndex.Hit<String> hit : words.find(name)) {
+      orders.addAll(hit.meanings());
+    }
   }
 }

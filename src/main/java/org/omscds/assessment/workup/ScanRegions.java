@@ -15,7 +15,6 @@ import org.omscds.knowledge.OrderDefinition;
 import org.omscds.knowledge.PhraseIndex;
 import org.omscds.knowledge.Term;
 import org.omscds.knowledge.Terminology;
-import org.omscds.knowledge.Words;
 import org.omscds.patient.Coding;
 import org.omscds.patient.Concept;
 import org.omscds.patient.ImagingStudy;
@@ -153,10 +152,12 @@ public final class ScanRegions {
             regions.addAll(scan.regions());
           }
         }
-        String ofSite = coding.system() + "|" + coding.code();
-        for (OrderDefinition.Imaging scan : byCatalogue.getOrDefault(ofSite, List.of())) {
-          modalities.add(scan.modality());
-          regions.addAll(scan.regions());
+        if (!byCatalogue.isEmpty()) {
+          String ofSite = coding.system() + "|" + coding.code();
+          for (OrderDefinition.Imaging scan : byCatalogue.getOrDefault(ofSite, List.of())) {
+            modalities.add(scan.modality());
+            regions.addAll(scan.regions());
+          }
         }
         readWords(coding.display(), modalities, regions);
       }
@@ -171,7 +172,7 @@ public final class ScanRegions {
   }
 
   private void readWords(String text, Set<String> modalities, Set<BodyRegion> regions) {
-    for (PhraseIndex.Hit<Meaning> hit : index.find(Words.of(text))) {
+    for (PhraseIndex.Hit<Meaning> hit : index.find(text)) {
       for (Meaning meaning : hit.meanings()) {
         modalities.addAll(meaning.modalities());
         regions.addAll(meaning.regions());

@@ -66,11 +66,14 @@ final class ScanText {
 
   /** Whether a report's name tells no modality, such as "Radiology report". */
   boolean isGeneric(String name) {
-    return !genericReports.find(Words.ofName(name)).isEmpty();
+    return !genericReports.findInName(name).isEmpty();
   }
 
   /** The regions of the scan titles in a text, by modality. */
   Map<String, Set<BodyRegion>> titles(String text) {
+    if (!modalities.mayStandIn(text)) {
+      return Map.of();
+    }
     Map<String, Set<BodyRegion>> titles = new HashMap<>();
     for (List<String> sentence : sentences(text)) {
       for (Hit<String> modality : modalities.find(sentence)) {
@@ -90,6 +93,9 @@ final class ScanText {
 
   /** The regions that a text says were not imaged. */
   Set<BodyRegion> notImaged(String text) {
+    if (!notCovered.mayStandIn(text) && !limitedTo.mayStandIn(text)) {
+      return Set.of();
+    }
     Set<BodyRegion> missing = EnumSet.noneOf(BodyRegion.class);
     for (List<String> sentence : sentences(text)) {
       missing.addAll(leftOut(sentence));
@@ -137,6 +143,9 @@ final class ScanText {
 
   /** Whether a text says that no tumour was seen, and speaks of none beside that. */
   boolean saysNoTumour(String text) {
+    if (!noTumour.mayStandIn(text)) {
+      return false;
+    }
     List<String> words = new ArrayList<>(Words.of(text));
     List<Hit<Boolean>> hits = noTumour.find(words);
     for (Hit<Boolean> hit : hits.reversed()) {

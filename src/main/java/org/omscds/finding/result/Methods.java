@@ -4,7 +4,6 @@ import java.util.List;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.PhraseIndex;
 import org.omscds.knowledge.ResultWords;
-import org.omscds.knowledge.Words;
 
 /** Reads from words how something was found, and whether a second method found the same. */
 final class Methods {
@@ -48,6 +47,6 @@ final class Methods {
   }
 
   private List<Word> in(String text) {
-    return words.find(Words.of(text)).stream().flatMap(hit -> hit.meanings().stream()).toList();
+    return words.find(text).stream().flatMap(hit -> hit.meanings().stream()).toList();
   }
 }

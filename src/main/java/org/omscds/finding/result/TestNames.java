@@ -1,6 +1,7 @@
 package org.omscds.finding.result;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,6 +66,9 @@ final class TestNames {
    * @param stated the specimen that the resource states elsewhere, or {@code UNKNOWN}
    */
   List<Named> of(Concept concept, Specimen stated) {
+    if (namesNone(concept)) {
+      return List.of();
+    }
     Set<Named> named = new LinkedHashSet<>();
     for (Coding coding : concept.codings()) {
       for (Term term : terminology.lookUp(coding.system(), coding.code())) {
@@ -77,9 +81,27 @@ final class TestNames {
     }
     if (named.isEmpty()) {
       addByName(concept.text(), stated, named);
-      concept.codings().forEach(coding -> addByName(coding.display(), stated, named));
+      for (Coding coding : concept.codings()) {
+        addByName(coding.display(), stated, named);
+      }
     }
     return List.copyOf(named);
+  }
+
+  /** Whether neither a code is known here nor a name can be one of a test. */
+  private boolean namesNone(Concept concept) {
+    for (Coding coding : concept.codings()) {
+      if (mayStandIn(coding.display())
+          || !terminology.lookUp(coding.system(), coding.code()).isEmpty()) {
+        return false;
+      }
+    }
+    return !mayStandIn(concept.text());
+  }
+
+  /** Whether a text may name a test: a no is certain, a yes is not. */
+  boolean mayStandIn(String text) {
+    return byWords.mayStandIn(text);
   }
 
   /** The places of a sentence that name tests. */
@@ -100,18 +122,30 @@ final class TestNames {
     return found;
   }
 
+  /** The specimen that a text names, or {@code UNKNOWN} where it names none or several. */
+  Specimen specimenIn(String text) {
+    return specimens.mayStandIn(text) ? specimenIn(Words.of(text)) : Specimen.UNKNOWN;
+  }
+
   /** The specimen that words name, or {@code UNKNOWN} where they name none or several. */
   Specimen specimenIn(List<String> words) {
-    Set<Specimen> named = new LinkedHashSet<>();
+    Set<Specimen> named = EnumSet.noneOf(Specimen.class);
     specimens.find(words).forEach(hit -> named.addAll(hit.meanings()));
     return named.size() == 1 ? named.iterator().next() : Specimen.UNKNOWN;
   }
 
   private void addByName(String name, Specimen stated, Set<Named> named) {
+    if (!byWords.mayStandIn(name)) {
+      return;
+    }
     List<String> words = Words.ofName(name);
+    List<PhraseIndex.Hit<Name>> hits = byWords.find(words);
+    if (hits.isEmpty()) {
+      return;
+    }
     Specimen specimen = stated == Specimen.UNKNOWN ? specimenIn(words) : stated;
     List<String> core = withoutSpecimen(words);
-    for (PhraseIndex.Hit<Name> hit : byWords.find(words)) {
+    for (PhraseIndex.Hit<Name> hit : hits) {
       hit.meanings().stream()
           .filter(each -> fits(each, specimen))
           .filter(each -> !each.onlyWhole() || hit.end() - hit.start() == core.size())

@@ -8,7 +8,6 @@ import java.util.StringJoiner;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.ResultDefinition;
 import org.omscds.knowledge.Specimen;
-import org.omscds.knowledge.Words;
 import org.omscds.patient.Concept;
 import org.omscds.patient.Observed;
 import org.omscds.patient.ObservedItem;
@@ -90,7 +89,7 @@ public final class TestResultReader {
 
   private void read(
       ObservedItem item, Observed observed, PatientRecord patient, List<Draft> drafts) {
-    Specimen stated = names.specimenIn(Words.of(observed.specimen()));
+    Specimen stated = names.specimenIn(observed.specimen());
     for (TestNames.Named named : names.of(item.concept(), stated)) {
       List<ReportText.Said> listed = listed(named.test(), item.value());
       if (!listed.isEmpty()) {
@@ -163,7 +162,7 @@ public final class TestResultReader {
           .ifPresent(
               found -> drafts.add(draft(named.test(), found, named.specimen(), report, patient)));
     }
-    Specimen ofReport = names.specimenIn(Words.of(report.concept().display()));
+    Specimen ofReport = names.specimenIn(report.concept().display());
     for (ReportText.Said said : sentences.read(report.conclusion())) {
       if (own.stream().noneMatch(named -> named.test().equals(said.test()))) {
         Specimen specimen = or(said.specimen(), or(ofReport, said.test().specimen()));

@@ -1,6 +1,8 @@
 package org.omscds.finding.result;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ public record TestResults(List<TestResult> all) {
           .thenComparing(TestResult::preliminary);
 
   public TestResults {
-    all = all.stream().sorted(NEWEST_FIRST).toList();
+    all = all.size() < 2 ? List.copyOf(all) : all.stream().sorted(NEWEST_FIRST).toList();
   }
 
   /** No result at all. */
@@ -30,7 +32,16 @@ public record TestResults(List<TestResult> all) {
 
   /** The results of one test, pending ones included. */
   public List<TestResult> of(String test) {
-    return all.stream().filter(each -> each.test().equals(test)).toList();
+    List<TestResult> results = List.of();
+    for (TestResult each : all) {
+      if (each.test().equals(test)) {
+        if (results.isEmpty()) {
+          results = new ArrayList<>(2);
+        }
+        results.add(each);
+      }
+    }
+    return Collections.unmodifiableList(results);
   }
 
   /** The results of one test on one specimen. */

@@ -1,9 +1,11 @@
 package org.omscds.finding.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,10 +22,16 @@ final class Misspellings {
 
   private static final int BEGINNING = 2;
   private static final int END = 3;
+  private static final int LOWER_CASE = 'a' - 'A';
+  private static final int LAST_PLACE = (1 << 14) - 1;
 
   private final Map<String, List<String>> byBeginning = new HashMap<>();
   private final Map<String, List<String>> byEnd = new HashMap<>();
   private final Set<String> known;
+  private final int longest;
+
+  /** The beginnings and ends of all right spellings, by {@link #placeOf}. */
+  private final BitSet ends = new BitSet();
 
   /**
    * @param words right spellings; of two that are equally near the first counts
@@ -32,12 +40,15 @@ final class Misspellings {
   Misspellings(List<String> words, Set<String> known) {
     this.known = new HashSet<>(known);
     this.known.addAll(words);
+    this.longest = words.stream().mapToInt(String::length).max().orElse(0);
     for (String word : words) {
       if (word.length() < SHORTEST_RIGHT) {
         throw new IllegalArgumentException("too short to be guessed: '" + word + "'");
       }
       byBeginning.computeIfAbsent(beginning(word), _ -> new ArrayList<>()).add(word);
       byEnd.computeIfAbsent(end(word), _ -> new ArrayList<>()).add(word);
+      ends.set(placeOf(word, 0, BEGINNING));
+      ends.set(placeOf(word, word.length() - END, END));
     }
   }
 
@@ -56,6 +67,30 @@ final class Misspellings {
     List<String> alike = byBeginning.getOrDefault(beginning(word), List.of());
     List<String> alikeAtEnd = byEnd.getOrDefault(end(word), List.of());
     return nearest(word, alike, nearest(word, alikeAtEnd, word));
+  }
+
+  /**
+   * Whether a word of a text, given by its place, may be one that is set right: a no is certain
+   * where all its letters are plain.
+   */
+  boolean mayBeWrong(String text, int start, int end) {
+    if (end - start < SHORTEST_RIGHT - 1 || end - start > longest + 1) {
+      return false;
+    }
+    if (!ends.get(placeOf(text, start, BEGINNING)) && !ends.get(placeOf(text, end - END, END))) {
+      return false;
+    }
+    String word = text.substring(start, end).toLowerCase(Locale.ROOT);
+    return !right(word).equals(word);
+  }
+
+  /** Where some letters, whatever their case, stand among the beginnings and ends. */
+  private static int placeOf(String text, int start, int length) {
+    int place = length;
+    for (int i = start; i < start + length; i++) {
+      place = 31 * place + (text.charAt(i) | LOWER_CASE);
+    }
+    return place & LAST_PLACE;
   }
 
   private static String nearest(String word, List<String> candidates, String otherwise) {

@@ -12,7 +12,9 @@ import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.Language;
 import org.omscds.knowledge.PhraseIndex;
 import org.omscds.knowledge.PhraseIndex.Hit;
+import org.omscds.knowledge.WordSet;
 import org.omscds.knowledge.Words;
+import org.omscds.patient.Speaker;
 
 /**
  * Finds the phrases of findings in free text and judges each by the words around it, after the
@@ -26,29 +28,38 @@ public final class TextReader {
       EnumSet.of(
           FindingId.OPSOCLONUS, FindingId.OCULAR_FLUTTER, FindingId.MYOCLONUS, FindingId.OMS);
 
+  private static final Mention NOTHING_ACTS =
+      new Mention(FindingId.OPSOCLONUS, Assertion.AFFIRMED, Speaker.CLINICIAN, "");
+
   private final PhraseIndex<Meaning> index = new PhraseIndex<>();
+  private final WordSet naming;
+  private final WordSet acting;
   private final Grammar grammar;
   private final LayoutReader layouts;
   private final Misspellings misspellings;
   private final Set<String> current;
-  private final Set<String> namesATest;
+  private final Set<String> wordsOfTests;
+  private final WordSet namesATest = new WordSet();
   private final Set<String> namesAPart;
 
   public TextReader(KnowledgeBase knowledge) {
     Vocabulary vocabulary = new Vocabulary(knowledge);
     Language language = knowledge.language();
     vocabulary.addTo(index);
+    this.naming = vocabulary.naming();
+    this.acting = vocabulary.acting();
     this.grammar = new Grammar(language);
     this.layouts = new LayoutReader(language, grammar);
     this.misspellings = vocabulary.misspellings();
     this.current = new HashSet<>(language.current());
-    this.namesATest = new HashSet<>(language.namesATest());
+    this.wordsOfTests = new HashSet<>(language.namesATest());
+    language.namesATest().forEach(namesATest::add);
     this.namesAPart = new HashSet<>(language.namesAPart());
   }
 
   /** The findings that a text names, in its order. */
   public List<Mention> read(String text) {
-    if (text.isEmpty()) {
+    if (!mayNameAFinding(text)) {
       return List.of();
     }
     Layout layout = layouts.read(text);
@@ -64,6 +75,13 @@ public final class TextReader {
       }
     }
     return named.isEmpty() ? List.of() : weighed(named);
+  }
+
+  private boolean mayNameAFinding(String text) {
+    return naming.mayStandIn(
+        text,
+        (whole, start, end, hash) ->
+            naming.holds(hash) || misspellings.mayBeWrong(whole, start, end));
   }
 
   private record Named(Mention mention, Kind kind) {
@@ -111,6 +129,9 @@ public final class TextReader {
 
   /** What a text that leads up to an answer makes of the answer. */
   public Mention leadIn(String question) {
+    if (!acting.mayStandIn(question)) {
+      return NOTHING_ACTS;
+    }
     List<String> words = Words.of(question);
     List<Hit<Meaning>> hits = new ArrayList<>();
     for (Hit<Meaning> hit : index.find(words)) {
@@ -127,7 +148,8 @@ public final class TextReader {
 
   /** Whether a question names a test, such as an antibody panel, and no finding. */
   public boolean namesATest(String question) {
-    return Words.of(question).stream().anyMatch(namesATest::contains);
+    return namesATest.mayStandIn(question)
+        && Words.of(question).stream().anyMatch(wordsOfTests::contains);
   }
 
   /** Whether a question about movement asks of one part of it only, such as the limbs. */

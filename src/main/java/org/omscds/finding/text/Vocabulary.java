@@ -10,6 +10,7 @@ import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.Language;
 import org.omscds.knowledge.PhraseIndex;
+import org.omscds.knowledge.WordSet;
 import org.omscds.knowledge.Words;
 
 /** All phrases that the text reader knows, with what each stands for. */
@@ -47,6 +48,24 @@ final class Vocabulary {
     entries.add(new Entry(Words.UNTICKED, new Meaning.Mark(false)));
     language.spelling().otherWords().forEach(word -> words.addAll(Words.of(word)));
     language.spelling().words().forEach(word -> rightSpellings.addAll(Words.of(word)));
+  }
+
+  /** The first words of the phrases that name a finding. */
+  WordSet naming() {
+    return firstWords(true);
+  }
+
+  /** The first words of the phrases that act on one. */
+  WordSet acting() {
+    return firstWords(false);
+  }
+
+  private WordSet firstWords(boolean naming) {
+    WordSet first = new WordSet();
+    entries.stream()
+        .filter(entry -> (entry.meaning() instanceof Meaning.Names) == naming)
+        .forEach(entry -> first.add(Words.of(entry.phrase()).getFirst()));
+    return first;
   }
 
   /** Puts every phrase into an index. */
