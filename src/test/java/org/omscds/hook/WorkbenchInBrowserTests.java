@@ -52,10 +52,7 @@ class WorkbenchInBrowserTests {
     assertThat(cards).hasCount(3);
     BROWSER.picture(page, "workbench-of-the-service-try");
     Locator first = cards.first();
-    first
-        .getByRole(
-            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Override")))
-        .click();
+    first.getByRole(AriaRole.BUTTON, named("^Override")).click();
     first.getByLabel("Reason").selectOption("Neurology/oncology already managing");
     first.getByText("Send this answer").click();
     assertThat(page.locator("#changes"))
@@ -73,15 +70,53 @@ class WorkbenchInBrowserTests {
   }
 
   @Test
+  void aFindingOfTwoClicksChangesTheVerdictAndItsRemovalChangesItBack() {
+    Page page = open();
+    Locator cards = page.locator("article.card");
+    show(page, "post-viral-ataxia-day-2");
+    assertThat(cards).hasCount(0);
+    assertThat(suspicion(page)).containsText("T1");
+
+    page.evaluate("() => { window.clicks = 0; onclick = () => clicks++; }");
+    page.locator("#finding-box > summary").click();
+    page.locator("#findings").getByText("Opsoclonus", exactly()).click();
+    assertThat(page.locator("#entries li[data-reference='Observation/finding-1']"))
+        .containsText("Opsoclonus");
+    assertThat(page.evaluate("() => clicks")).isEqualTo(2);
+    page.locator("#fire").click();
+    assertThat(cards.first()).containsText("C01");
+    assertThat(suspicion(page)).containsText("T3");
+    assertThat(page.locator(".pillar").first()).containsText("said by clinician");
+    assertThat(page.locator(".pillar").first()).containsText("2026-11-20");
+
+    page.locator("#entries li[data-reference='Observation/finding-1'] button").click();
+    page.locator("#fire").click();
+    assertThat(page.locator("#cards")).containsText("No card.");
+    assertThat(suspicion(page)).containsText("T1");
+  }
+
+  @Test
+  void aCardThatWasPutAwayComesBackWithANewFinding() {
+    Page page = open();
+    page.locator("#typical").click();
+    Locator first = page.locator("article.card").first();
+    first.getByRole(AriaRole.BUTTON, named("^Override")).click();
+    first.getByLabel("Reason").selectOption("Findings not clinically consistent (e.g. nystagmus)");
+    first.getByText("Send this answer").click();
+    assertThat(page.locator("#changes")).containsText("C01 Criteria met (child) is not shown");
+    page.locator("#finding-box > summary").click();
+    page.locator("#findings").getByText("Myoclonus").click();
+    page.locator("#fire").click();
+    assertThat(first).containsText("C01");
+  }
+
+  @Test
   void everySampleIsShownAndExplained() {
     Page page = open();
     JsonNode samples = ServiceClient.json(service.client().get("/samples")).path("samples");
     assertThat(page.locator("#sample option")).hasCount(samples.size());
     for (JsonNode sample : samples) {
-      page.locator("#sample").selectOption(sample.asString());
-      page.waitForResponse(
-          answer -> answer.url().contains("/explanations/"),
-          () -> page.locator("#samples button").click());
+      show(page, sample.asString());
       assertThat(page.locator("#status")).containsText(" ms, hook ");
       assertThat(page.locator("#failure")).isHidden();
       assertThat(page.locator("#why-failure")).isHidden();
@@ -112,6 +147,26 @@ class WorkbenchInBrowserTests {
     assertThat(page.locator("#failure")).containsText("status 4");
     assertThat(page.locator("#failure")).containsText("encounterId");
     BROWSER.picture(page, "workbench-of-the-service-refused");
+  }
+
+  private static void show(Page page, String sample) {
+    page.locator("#sample").selectOption(sample);
+    page.waitForResponse(
+        answer -> answer.url().contains("/explanations/"),
+        () -> page.locator("#samples button").click());
+  }
+
+  /** The tier, as "Why" tells it. */
+  private static Locator suspicion(Page page) {
+    return page.locator("#why .totals div").first();
+  }
+
+  private static Locator.GetByRoleOptions named(String pattern) {
+    return new Locator.GetByRoleOptions().setName(Pattern.compile(pattern));
+  }
+
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
   }
 
   private static Page open() {
