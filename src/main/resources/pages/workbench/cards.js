@@ -8,13 +8,13 @@ const INDICATORS = new Map([['info', 'Information'], ['warning', 'Warning'], ['c
 const ACTIONS = new Map([['create', 'Creates'], ['update', 'Changes'], ['delete', 'Removes']]);
 const SHOWN_IN_LINE = 4;
 
-/** One card. Its answer goes to the listener: an entry of feedback, and what it says in words. */
+/** One card. Its answer goes to the listener: an entry of feedback, what it says in words, and the actions that were taken. */
 export function cardElement(card, index, answered) {
   const title = `card-${index}-title`;
   const indicator = INDICATORS.has(card.indicator) ? card.indicator : 'info';
   const problem = element('p', {class: 'problem', role: 'alert'});
   const suggestions = suggestionsOf(card, index);
-  const override = overrideOf(card, index, entry => answered(card, entry.feedback, entry.said));
+  const override = overrideOf(card, index, given => answered(card, given));
   return element('article', {class: `card ${indicator}`, 'aria-labelledby': title, 'data-card': card.uuid ?? null},
     element('p', {class: 'badge'}, element('span', {class: 'sign', 'aria-hidden': 'true'}), INDICATORS.get(indicator),
       element('span', {class: 'id'}, card.extension?.['org.omscds.explanation']?.card ?? '')),
@@ -34,13 +34,15 @@ export function cardElement(card, index, answered) {
           problem.textContent = chosen.length === 0 ? 'Choose a suggestion first.' : '';
           if (chosen.length > 0) {
             answered(card, {
-              outcome: 'accepted', acceptedSuggestions: chosen.map(({uuid}) => ({id: uuid})),
-            }, `You accepted: ${chosen.map(({label}) => label).join('; ')}.`);
+              feedback: {outcome: 'accepted', acceptedSuggestions: chosen.map(({uuid}) => ({id: uuid}))},
+              said: `You accepted: ${chosen.map(({label}) => label).join('; ')}.`,
+              actions: chosen.flatMap(({actions}) => actions ?? []),
+            });
           }
         }}, 'Accept', unseen(title)),
         override?.button,
         element('button', {type: 'button', click: () =>
-          answered(card, {outcome: 'overridden'}, 'You dismissed it without a reason.')}, 'Dismiss', unseen(title))),
+          answered(card, {feedback: {outcome: 'overridden'}, said: 'You dismissed it without a reason.'})}, 'Dismiss', unseen(title))),
       override?.form));
 }
 

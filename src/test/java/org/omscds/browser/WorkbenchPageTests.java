@@ -274,6 +274,48 @@ class WorkbenchPageTests {
   }
 
   @Test
+  void theChartFollowsWhatWasAcceptedAsTheActionsSay() {
+    server.answers(
+        SERVICE,
+        new Answer(
+            200,
+            """
+            {"cards": [{"uuid": "u", "indicator": "info", "summary": "All kinds of actions",
+              "suggestions": [{"uuid": "s", "label": "All", "isRecommended": true, "actions": [
+                {"type": "create", "description": "c", "resource": {"resourceType": "Condition",
+                  "id": "c", "code": {"text": "Suspected OMS"}}},
+                {"type": "create", "description": "t", "resource": {"resourceType": "Task",
+                  "id": "t", "intent": "proposal", "code": {"text": "Film the eyes"}}},
+                {"type": "update", "description": "u", "resource": {"resourceType": "Condition",
+                  "id": "ataxia", "code": {"text": "Ataxia of OMS"}}},
+                {"type": "delete", "description": "d", "resourceId": ["Observation/eyes"]}]}]}]}
+            """));
+    Page page = open(View.DESKTOP);
+    page.locator("#typical").click();
+    page.locator("article.card").getByRole(AriaRole.BUTTON, button("Accept")).click();
+    Locator changes = page.locator("#changes");
+    assertThat(changes).containsText("In the chart now: Suspected OMS (problem).");
+    assertThat(changes).containsText("In the chart now: Ataxia of OMS (problem).");
+    assertThat(changes).containsText("No longer in the chart: ");
+    assertThat(changes)
+        .containsText("Left to the EHR, as this service does not ask for its kind: Film the eyes");
+    JsonNode prefetch = last().path("prefetch");
+    JsonNode filed = prefetch.at("/conditions/entry").valueStream().toList().getLast();
+    assertThat(filed.at("/resource/id").asString()).isEqualTo("accepted-1");
+    assertThat(filed.at("/resource/recordedDate").asString()).isEqualTo("2026-11-20");
+    assertThat(prefetch.toString())
+        .contains("Ataxia of OMS")
+        .doesNotContain("post-viral?", "dancing eyes", "Film the eyes");
+    page.locator("#take-back").click();
+    page.waitForCondition(() -> server.posted(SERVICE).size() == 3);
+    JsonNode first = server.posted(SERVICE).getFirst();
+    assertThat(last().at("/prefetch/conditions/total"))
+        .isEqualTo(first.at("/prefetch/conditions/total"));
+    assertThat(last().toString()).contains("post-viral?", "dancing eyes");
+    assertThat(last().at("/context/patientId")).isNotEqualTo(first.at("/context/patientId"));
+  }
+
+  @Test
   void aCardOfAtMostOneSuggestionLetsOneBeChosen() {
     Page page = shown(View.DESKTOP);
     Locator card = page.locator("article.card").nth(1);

@@ -111,6 +111,43 @@ class WorkbenchInBrowserTests {
   }
 
   @Test
+  void whatIsAcceptedStandsInTheChartAndCanBeTakenBack() {
+    Page page = open();
+    page.locator("#typical").click();
+    Locator cards = page.locator("article.card");
+    Locator entries = page.locator("#entries li");
+    assertThat(cards).hasCount(3);
+    assertThat(entries).hasCount(6);
+    Locator search = cards.filter(new Locator.FilterOptions().setHasText("C05"));
+    search.getByRole(AriaRole.BUTTON, named("^Accept")).click();
+    assertThat(page.locator("#changes")).containsText("In the chart now: MRI neck");
+    assertThat(page.locator("#changes"))
+        .containsText("is not shown: it is under way: the missing regions are ordered.");
+    assertThat(search).hasCount(0);
+    assertThat(entries.filter(new Locator.FilterOptions().setHasText("MRI neck")))
+        .containsText("Order · 2026-11-20 · active");
+    BROWSER.picture(page, "workbench-of-the-service-accepted");
+
+    page.locator("#take-back").click();
+    assertThat(search).hasCount(1);
+    assertThat(entries).hasCount(6);
+    assertThat(cards).hasCount(3);
+  }
+
+  @Test
+  void anOrderThatWasAcceptedIsRemovedAsAnyOther() {
+    Page page = open();
+    page.locator("#typical").click();
+    Locator first = page.locator("article.card").first();
+    first.getByRole(AriaRole.BUTTON, named("^Accept")).click();
+    assertThat(page.locator("#changes")).containsText("In the chart now: Urgent neurology");
+    Locator order = page.locator("#entries li[data-reference='ServiceRequest/accepted-1']");
+    order.getByRole(AriaRole.BUTTON).click();
+    assertThat(order).hasCount(0);
+    assertThat(page.locator("#take-back")).isHidden();
+  }
+
+  @Test
   void everySampleIsShownAndExplained() {
     Page page = open();
     JsonNode samples = ServiceClient.json(service.client().get("/samples")).path("samples");
