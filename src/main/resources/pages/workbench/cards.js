@@ -17,7 +17,7 @@ export function cardElement(card, index, answered) {
   const override = overrideOf(card, index, given => answered(card, given));
   return element('article', {class: `card ${indicator}`, 'aria-labelledby': title, 'data-card': card.uuid ?? null},
     element('p', {class: 'badge'}, element('span', {class: 'sign', 'aria-hidden': 'true'}), INDICATORS.get(indicator),
-      element('span', {class: 'id'}, card.extension?.['org.omscds.explanation']?.card ?? '')),
+      rulesOf(card.extension?.['org.omscds.explanation']?.card)),
     element('h3', {id: title}, card.summary ?? ''),
     sourceOf(card.source),
     card.detail
@@ -49,6 +49,13 @@ export function cardElement(card, index, answered) {
 /** Words for a screen reader that tell apart controls of the same name. */
 function unseen(title) {
   return element('span', {class: 'unseen'}, ` – card ${Number(/\d+/.exec(title)[0]) + 1}`);
+}
+
+/** The way to the rules and sources of a card, on this service's own page of the knowledge. */
+function rulesOf(id) {
+  return typeof id === 'string'
+    ? element('span', {class: 'id'}, outside(`${id}: rules and sources`, new URL(`knowledge#card/${id}`, document.baseURI)))
+    : null;
 }
 
 function sourceOf(source) {

@@ -45,7 +45,7 @@ public record SiteSettings(
         new Criteria(true, false),
         new Proposals(true, ChildFirstLine.NONE, AdultFirstLine.NONE),
         new Cards(3, SafetyScope.OMS_ONLY, ""),
-        new Links("", ""),
+        new Links("", "", ""),
         Map.of(),
         Map.of());
   }
@@ -250,14 +250,30 @@ public record SiteSettings(
    *
    * @param pathwayUrl the local pathway, linked from C01, C02 and C26
    * @param formularyUrl the local formulary, which takes the place of product labelling
+   * @param knowledgeUrl the page of the knowledge of this service, as browsers of clinicians reach
+   *     it; every card links to its entry
    */
-  public record Links(String pathwayUrl, String formularyUrl) {
+  public record Links(String pathwayUrl, String formularyUrl, String knowledgeUrl) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public Links {
       check("pathway-url", pathwayUrl);
       check("formulary-url", formularyUrl);
+      check("knowledge-url", knowledgeUrl);
+      if (knowledgeUrl.contains("#")) {
+        throw new IllegalArgumentException(
+            "knowledge-url is '"
+                + knowledgeUrl
+                + "'; give the address of the page without #, which is for the entry of each card");
+      }
+    }
+
+    /** The address of the entry of a card in the page of the knowledge, where the site has one. */
+    public Optional<String> entryOf(CardDefinition card) {
+      return knowledgeUrl.isEmpty()
+          ? Optional.empty()
+          : Optional.of(knowledgeUrl + "#card/" + card.id());
     }
 
     /** A source as the site shows it: product labelling is read in the local formulary. */

@@ -148,6 +148,17 @@ class WorkbenchInBrowserTests {
   }
 
   @Test
+  void aCardLeadsToItsRulesAndSources() {
+    Page page = open();
+    page.locator("#typical").click();
+    Page rules =
+        page.waitForPopup(() ->
+            page.locator("article.card").getByText("C05: rules and sources").click());
+    assertThat(rules).hasURL(Pattern.compile("/knowledge#card/C05$"));
+    assertThat(rules.locator("#main h2[tabindex]")).containsText("Tumour imaging gap");
+  }
+
+  @Test
   void everySampleIsShownAndExplained() {
     Page page = open();
     JsonNode samples = ServiceClient.json(service.client().get("/samples")).path("samples");
