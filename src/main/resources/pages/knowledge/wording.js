@@ -85,6 +85,7 @@ const LABELS = new Map(Object.entries({
   low: 'Results below the range',
   madeFor: 'Made for',
   mayBeEmitted: 'May be emitted',
+  means: 'What it means',
   missing: 'Missing results of',
   namesFindings: 'Findings named in the wording',
   needs: 'Only beside',

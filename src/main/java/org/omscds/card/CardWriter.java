@@ -207,8 +207,7 @@ public final class CardWriter {
         .entryOf(definition)
         .ifPresent(entry ->
             links.add(
-                new Link(
-                    "Why this card: rules and sources", entry, LinkType.ABSOLUTE, null)));
+                new Link("Why this card: rules and sources", entry, LinkType.ABSOLUTE, null)));
     return links;
   }
 }

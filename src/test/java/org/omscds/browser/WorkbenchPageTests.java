@@ -400,6 +400,11 @@ class WorkbenchPageTests {
     assertThat(page.locator("#why")).containsText("Allergies did not come");
     page.locator("#recommendations summary").click();
     assertThat(page.locator("#recommendations table tbody tr")).hasCount(21);
+    assertThat(page.locator("#recommendations table tbody tr").first())
+        .containsText("P1b: ataxia for 14 days or more without recovery");
+    page.locator("section[aria-labelledby=assessment-title] summary").click();
+    assertThat(page.locator("#why .facts").first())
+        .containsText("Child: Under 18 years on the day of the consultation.");
     assertThat(server.posted(EXPLANATIONS)).containsExactly(last());
   }
 

@@ -270,18 +270,23 @@ class SiteSettingsEffectTests {
     Links links = new Links("", "", "https://cds.example.org/knowledge");
     List<JsonNode> cards =
         cards(sample("typical-toddler"), with(STANDARD.proposals(), STANDARD.cards(), links));
-    assertThat(cards).hasSize(3).allSatisfy(card -> {
-      String id = card.at("/extension/org.omscds.explanation/card").asString();
-      assertThat(card.path("links").valueStream())
-          .filteredOn(link ->
-              link.path("url").asString().equals("https://cds.example.org/knowledge#card/" + id))
-          .singleElement()
-          .satisfies(link -> {
-            assertThat(link.path("label").asString()).isEqualTo("Why this card: rules and sources");
-            assertThat(link.path("type").asString()).isEqualTo("absolute");
-          });
-      assertThat(card.at("/source/url").asString()).startsWith("https://doi.org/");
-    });
+    assertThat(cards)
+        .hasSize(3)
+        .allSatisfy(card -> {
+          String id = card.at("/extension/org.omscds.explanation/card").asString();
+          assertThat(card.path("links").valueStream())
+              .filteredOn(link ->
+                  link.path("url")
+                      .asString()
+                      .equals("https://cds.example.org/knowledge#card/" + id))
+              .singleElement()
+              .satisfies(link -> {
+                assertThat(link.path("label").asString())
+                    .isEqualTo("Why this card: rules and sources");
+                assertThat(link.path("type").asString()).isEqualTo("absolute");
+              });
+          assertThat(card.at("/source/url").asString()).startsWith("https://doi.org/");
+        });
     assertThat(cards(sample("typical-toddler"), STANDARD).toString()).doesNotContain("#card/");
   }
 

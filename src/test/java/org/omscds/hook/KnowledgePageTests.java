@@ -105,6 +105,14 @@ class KnowledgePageTests {
   }
 
   @Test
+  void factsSayWhatTheyMeanWhereverTheyAreListed() {
+    String said = "Pillar A is present and no other pillar is.";
+    for (String hash : List.of("#fact/EYES_ALONE", "#fact", "#rule/eyes-alone")) {
+      assertThat(open(View.DESKTOP, hash).locator("#shown")).containsText(said);
+    }
+  }
+
+  @Test
   void itSaysWhereItFoundAndThatNothingIsFound() {
     Page page = open(View.DESKTOP, "");
     page.locator("#q").fill("dancing eyes");

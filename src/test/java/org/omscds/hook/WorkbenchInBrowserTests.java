@@ -152,8 +152,8 @@ class WorkbenchInBrowserTests {
     Page page = open();
     page.locator("#typical").click();
     Page rules =
-        page.waitForPopup(() ->
-            page.locator("article.card").getByText("C05: rules and sources").click());
+        page.waitForPopup(
+            () -> page.locator("article.card").getByText("C05: rules and sources").click());
     assertThat(rules).hasURL(Pattern.compile("/knowledge#card/C05$"));
     assertThat(rules.locator("#main h2[tabindex]")).containsText("Tumour imaging gap");
   }
