@@ -33,11 +33,13 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -183,12 +185,7 @@ public class TrustConfiguration {
       AuthenticationEntryPoint refuse =
           (request, response, _) ->
               answers.resolveException(request, response, null, CallRefused.noOperator());
-      List<UserDetails> users = new ArrayList<>();
-      settings
-          .operators()
-          .forEach((name, password) ->
-              users.add(User.withUsername(name).password(password).roles("OPERATOR").build()));
-      http.userDetailsService(new InMemoryUserDetailsManager(users))
+      http.userDetailsService(operators(settings))
           .authorizeHttpRequests(each -> each.anyRequest().authenticated())
           .httpBasic(basic -> basic.authenticationEntryPoint(refuse))
           .exceptionHandling(each -> each.authenticationEntryPoint(refuse));
@@ -199,12 +196,24 @@ public class TrustConfiguration {
     return http.build();
   }
 
+  private static UserDetailsService operators(TrustSettings settings) {
+    List<UserDetails> users = new ArrayList<>();
+    settings
+        .operators()
+        .forEach((name, password) ->
+            users.add(User.withUsername(name).password(password).roles("OPERATOR").build()));
+    return new InMemoryUserDetailsManager(users);
+  }
+
   @Bean
   SecurityFilterChain callers(
       HttpSecurity http,
       TrustSettings settings,
       OutboundGuard outboundGuard,
+      OutboundGuard.Resolver resolver,
       TokenVerifier verifier,
+      Clock clock,
+      Environment environment,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
     AuthenticationEntryPoint refuse =
         (request, response, _) ->
@@ -235,6 +244,11 @@ public class TrustConfiguration {
               server
                   .authenticationEntryPoint(refuse)
                   .authenticationManagerResolver(verified(verifier)));
+      if (WorkbenchCalls.areWanted(environment)) {
+        http.addFilterBefore(
+            new WorkbenchCalls(operators(settings), resolver, clock).filter(refuse),
+            AnonymousAuthenticationFilter.class);
+      }
     } else {
       http.authorizeHttpRequests(each -> each.anyRequest().permitAll());
     }

@@ -185,6 +185,23 @@ class WorkbenchInBrowserTests {
   }
 
   @Test
+  void anOperatorUsesItWhereCallersAuthenticate() {
+    try (FetchingService guarded = FetchingService.start(OperatorsCallsTests.settings())) {
+      String address = "http://127.0.0.1:" + guarded.client().port() + "/";
+      Page page = BROWSER.page(Browser.View.DESKTOP, "ada", OperatorsCallsTests.PASSWORD);
+      page.navigate(address);
+      page.locator("#typical").click();
+      Locator first = page.locator("article.card").first();
+      first.getByRole(AriaRole.BUTTON, named("^Dismiss")).click();
+      assertThat(page.locator("#changes")).containsText("C01 Criteria met (child) is not shown");
+
+      refusalExpected = true;
+      Page stranger = BROWSER.page(Browser.View.DESKTOP, "eve", OperatorsCallsTests.PASSWORD);
+      assertThat(stranger.navigate(address).status()).isEqualTo(401);
+    }
+  }
+
+  @Test
   void aRequestThatTheServiceRefusesShowsWhatItSays() {
     refusalExpected = true;
     Page page = open();
