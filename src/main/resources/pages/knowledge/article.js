@@ -1,9 +1,9 @@
 /** Shows one entry, all of a kind, or the front of the page. */
 
-import {element} from '../statistics/elements.js';
-import {code, table, text} from '../statistics/tables.js';
+import {counted, element} from '../shared/elements.js';
+import {code, table, text} from '../shared/tables.js';
 import {isReference, kindOf} from './catalogue.js';
-import {GROUPS, KINDS, counted, labelOf, systemOf, valueOf} from './wording.js';
+import {GROUPS, KINDS, labelOf, systemOf, valueOf} from './wording.js';
 
 /** Said at the head of an entry, so not among its fields again. */
 const AT_THE_HEAD = new Set(['id', 'title', 'proposal', 'proposalIn', 'toVerify', 'sources']);

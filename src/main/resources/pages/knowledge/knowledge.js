@@ -1,9 +1,9 @@
 /** The page of the knowledge: asks the service for the document once, then searches and shows it. */
 
-import {byId, element, fill, show, write} from '../statistics/elements.js';
+import {byId, counted, element, fill, show, write} from '../shared/elements.js';
 import {entry, entryLink, front, kindLinks, marks, nothing, ofKind} from './article.js';
 import {Catalogue, kindOf} from './catalogue.js';
-import {GROUPS, counted} from './wording.js';
+import {GROUPS} from './wording.js';
 
 const PATIENCE = 30_000;
 const AT_ONCE = 50;

@@ -177,8 +177,3 @@ export function valueOf(key, value) {
   }
   return key === 'confidence' ? `${CONFIDENCE.get(value) ?? value} (${value})` : String(value);
 }
-
-/** A number with its noun. */
-export function counted(number, one, many) {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
-}

@@ -4,7 +4,7 @@
  * sheet, and no meaning rests on colour alone. Lengths are in sixteenths of the page's font size.
  */
 
-import {shape} from './elements.js';
+import {shape} from '../shared/elements.js';
 
 const NARROW = 560;
 const TEXT = 14;

@@ -1,6 +1,6 @@
 /** Shows cards as an EHR would, and tells what a reader answers to them. */
 
-import {counted, element, outside} from './elements.js';
+import {counted, element, outside} from '../shared/elements.js';
 import {markdown} from './markdown.js';
 import {concept, kindOf, wordsOf} from './resources.js';
 

@@ -1,7 +1,7 @@
 /** The simple controls by which a visitor changes the chart. */
 
 import * as chart from './chart.js';
-import {byId, counted, element} from './elements.js';
+import {byId, counted, element} from '../shared/elements.js';
 import {dateOf, kindOf, statusOf, wordsOf} from './resources.js';
 
 const FINDINGS = [

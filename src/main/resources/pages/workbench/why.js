@@ -1,7 +1,7 @@
 /** Shows how the cards of a request came about: what was read, what it was taken for, what followed. */
 
-import {counted, element} from './elements.js';
-import {table, text} from './tables.js';
+import {counted, element} from '../shared/elements.js';
+import {table, text} from '../shared/tables.js';
 import {sign, timeline} from './timeline.js';
 
 const STATES = new Map([

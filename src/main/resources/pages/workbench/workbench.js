@@ -4,7 +4,7 @@ import {accept} from './acceptance.js';
 import {cardElement} from './cards.js';
 import * as chart from './chart.js';
 import {editor} from './editor.js';
-import {byId, counted, element, show} from './elements.js';
+import {byId, counted, element, show} from '../shared/elements.js';
 import {showRaw} from './raw.js';
 import {Unreadable, read as readChart} from './reading.js';
 import {kindOf, wordsOf} from './resources.js';

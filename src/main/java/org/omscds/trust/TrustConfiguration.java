@@ -56,6 +56,7 @@ public class TrustConfiguration {
   /** The pages, their parts, and the data that only they need. */
   private static final String[] PAGES = {
     "/",
+    "/shared/*",
     "/workbench/*",
     "/webjars/**",
     "/knowledge",

@@ -34,31 +34,6 @@ class WorkbenchPageTests {
   private static final Pattern REFUSED =
       Pattern.compile("console: Failed to load resource.*|request: .* net::ERR_EMPTY_RESPONSE");
 
-  private static final String FITS =
-      "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth";
-  private static final String TEXTS_THAT_STICK_OUT =
-      """
-      () => [...document.querySelectorAll('.plot text')]
-          .filter(text => {
-            const box = text.getBoundingClientRect();
-            const plot = text.closest('svg').getBoundingClientRect();
-            return box.left < plot.left - 1 || box.right > plot.right + 1;
-          })
-          .map(text => text.textContent)
-      """;
-  private static final String MOVING =
-      """
-      () => [...document.querySelectorAll('*')].map(each => getComputedStyle(each))
-          .filter(style => style.transitionDuration !== '0s' || style.animationName !== 'none')
-          .length
-      """;
-  private static final String WATCH_SHIFTS =
-      """
-      window.shifted = 0;
-      new PerformanceObserver(list => list.getEntries().forEach(entry => shifted += entry.value))
-          .observe({type: 'layout-shift', buffered: true});
-      """;
-
   @RegisterExtension static final Browser BROWSER = new Browser();
 
   private final WorkbenchServer server = new WorkbenchServer();
@@ -577,11 +552,11 @@ class WorkbenchPageTests {
     assertThat(BROWSER.violations(page)).isEmpty();
     page.locator("#typical").click();
     assertThat(page.locator("article.card")).hasCount(3);
-    openAll(page);
+    Sight.openAll(page);
     assertThat(BROWSER.violations(page)).isEmpty();
     for (String tab : List.of("why", "raw")) {
       page.locator("#tab-" + tab).click();
-      openAll(page);
+      Sight.openAll(page);
       assertThat(BROWSER.violations(page)).as(tab).isEmpty();
     }
   }
@@ -627,17 +602,17 @@ class WorkbenchPageTests {
   @Test
   void aPhoneNeedsNoScrollingSidewaysAndShowsTheCards() {
     Page page = open(View.PHONE);
-    assertThat((boolean) page.evaluate(FITS)).isTrue();
+    assertThat(Sight.fits(page)).isTrue();
     page.locator("#typical").click();
     assertThat(page.locator("article.card h3").first()).isInViewport();
-    openAll(page);
-    assertThat((boolean) page.evaluate(FITS)).as("try").isTrue();
+    Sight.openAll(page);
+    assertThat(Sight.fits(page)).as("try").isTrue();
     for (String tab : List.of("why", "raw")) {
       page.locator("#tab-" + tab).click();
-      openAll(page);
-      assertThat((boolean) page.evaluate(FITS)).as(tab).isTrue();
+      Sight.openAll(page);
+      assertThat(Sight.fits(page)).as(tab).isTrue();
       if (tab.equals("why")) {
-        assertThat((List<?>) page.evaluate(TEXTS_THAT_STICK_OUT)).isEmpty();
+        assertThat(Sight.textsThatStickOut(page)).isEmpty();
       }
     }
   }
@@ -647,22 +622,22 @@ class WorkbenchPageTests {
     Page page = shown(View.DESKTOP.dark().still());
     assertThat(page.evaluate("() => getComputedStyle(document.body).backgroundColor"))
         .isEqualTo("rgb(16, 20, 27)");
-    assertThat(page.evaluate(MOVING)).isEqualTo(0);
+    assertThat(Sight.moving(page)).isEqualTo(0);
   }
 
   @ParameterizedTest
   @MethodSource("views")
   void nothingShiftsWhileThePageLoads(View view) {
     Page page = BROWSER.page(view);
-    page.addInitScript(WATCH_SHIFTS);
+    Sight.watchShifts(page);
     page.navigate(server.page());
     assertThat(page.locator("#sample option")).hasCount(3);
     page.waitForTimeout(300);
-    assertThat(((Number) page.evaluate("() => shifted")).doubleValue()).isLessThan(0.001);
+    assertThat(Sight.shifted(page)).isLessThan(0.001);
     page.locator("#typical").click();
     assertThat(page.locator("article.card")).hasCount(3);
     page.waitForTimeout(300);
-    assertThat(((Number) page.evaluate("() => shifted")).doubleValue()).isLessThan(0.001);
+    assertThat(Sight.shifted(page)).isLessThan(0.001);
   }
 
   @Test
@@ -704,10 +679,6 @@ class WorkbenchPageTests {
     int before = server.posted(SERVICE).size();
     page.locator("#fire").click();
     page.waitForCondition(() -> server.posted(SERVICE).size() == before + 1);
-  }
-
-  private static void openAll(Page page) {
-    page.evaluate("() => document.querySelectorAll('details').forEach(each => each.open = true)");
   }
 
   /** The last request to the service of a patient view. */
