@@ -46,7 +46,7 @@ async function load() {
 
 function begin(loaded) {
   catalogue = loaded;
-  write('version', `Knowledge version ${catalogue.version}`);
+  write('version', `Version ${catalogue.version}`);
   write('origin', `Knowledge version ${catalogue.version}. ${catalogue.status} Decision support only.`);
   byId('kind').append(...GROUPS.map(([title, kinds]) => element('optgroup', {label: title},
     ...kinds.map(kind => element('option', {value: kind}, kindOf(kind)[1])))));

@@ -231,7 +231,7 @@ class KnowledgePageTests {
     String version =
         ServiceClient.json(service.client().get("/knowledge.json")).path("version").asString();
     assertThat(page.locator(".draft"))
-        .hasText("Knowledge version " + version + " Research draft without clinical sign-off.");
+        .hasText("Version " + version + " Research draft without clinical sign-off.");
     assertThat(page.getByRole(AriaRole.LINK, named("Start"))).hasAttribute("href", "./");
     page.getByRole(AriaRole.LINK, named("Card statistics")).click();
     assertThat(page).hasURL(Pattern.compile(".*/statistics"));
