@@ -28,11 +28,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -167,6 +169,7 @@ public class TrustConfiguration {
   SecurityFilterChain operators(
       HttpSecurity http,
       TrustSettings settings,
+      Clock clock,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
     http.securityMatcher(PAGES)
         .csrf(AbstractHttpConfigurer::disable)
@@ -188,7 +191,11 @@ public class TrustConfiguration {
           .operators()
           .forEach((name, password) ->
               users.add(User.withUsername(name).password(password).roles("OPERATOR").build()));
-      http.userDetailsService(new InMemoryUserDetailsManager(users))
+      DaoAuthenticationProvider provider =
+          new DaoAuthenticationProvider(new InMemoryUserDetailsManager(users));
+      provider.setPasswordEncoder(
+          new OperatorPasswords(PasswordEncoderFactories.createDelegatingPasswordEncoder(), clock));
+      http.authenticationProvider(provider)
           .authorizeHttpRequests(each -> each.anyRequest().authenticated())
           .httpBasic(basic -> basic.authenticationEntryPoint(refuse))
           .exceptionHandling(each -> each.authenticationEntryPoint(refuse));
