@@ -3,6 +3,7 @@ package org.omscds.trust;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.URI;
@@ -212,6 +213,7 @@ public class TrustConfiguration {
       TrustSettings settings,
       OutboundGuard outboundGuard,
       TokenVerifier verifier,
+      MeterRegistry meters,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
     AuthenticationEntryPoint refuse =
         (request, response, _) ->
@@ -241,7 +243,7 @@ public class TrustConfiguration {
           .oauth2ResourceServer(server ->
               server
                   .authenticationEntryPoint(refuse)
-                  .authenticationManagerResolver(verified(verifier)));
+                  .authenticationManagerResolver(verified(verifier, meters)));
     } else {
       http.authorizeHttpRequests(each -> each.anyRequest().permitAll());
     }
@@ -249,7 +251,7 @@ public class TrustConfiguration {
   }
 
   private static AuthenticationManagerResolver<HttpServletRequest> verified(
-      TokenVerifier verifier) {
+      TokenVerifier verifier, MeterRegistry meters) {
     return request -> {
       String path = request.getRequestURI();
       AuthenticationManager manager =
@@ -259,7 +261,8 @@ public class TrustConfiguration {
               return new PreAuthenticatedAuthenticationToken(
                   verifier.verify(token, path), "", List.of());
             } catch (TokenRefused e) {
-              log.info("refused status=401 reason={}", e.reason());
+              LogLine.of("refused").with("status", 401).with("reason", e.reason()).info(log);
+              meters.counter("omscds.tokens.refused", "reason", e.reason()).increment();
               throw new BadCredentialsException("refused");
             }
           };
