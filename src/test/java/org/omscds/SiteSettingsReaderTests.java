@@ -234,6 +234,6 @@ class SiteSettingsReaderTests {
   }
 
   private static String operations() throws IOException {
-    return Files.readString(Path.of("docs/operations.md"));
+    return Files.readString(Path.of("docs/settings.md"));
   }
 }

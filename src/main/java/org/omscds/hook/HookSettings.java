@@ -9,16 +9,17 @@ import org.springframework.util.unit.DataSize;
 /**
  * What a site may set about the HTTP endpoints, under {@code omscds.hook}.
  *
- * @param maxBodySize the largest request body that is read; 8 MB unless set, which is some 8,000
- *     resources
+ * @param maxBodySize the largest request body that is read, some 8,000 resources; a larger one gets
+ *     413
  * @param maxDrainSize how much of a refused body is taken in and thrown away, so that a client that
- *     is still sending gets to read the refusal; 64 MB unless set
- * @param maxBodyTime how long a client may take to send its body; 30 s unless set
- * @param maxResources how many resources a request may hold; 20,000 unless set
- * @param maxConcurrentCalls how many calls are answered at the same time; 64 unless set
- * @param maxQueuedCalls how many more wait for a second at most; 128 unless set
- * @param allowedOrigins the browser origins that may call, as Spring's origin patterns, in which
- *     {@code [*]} stands for any port; the public CDS Hooks Sandbox and this machine unless set
+ *     is still sending gets to read why
+ * @param maxBodyTime how long a client may take to send its body; a slower one gets 408
+ * @param maxResources how many resources a request may hold; one with more gets 413
+ * @param maxConcurrentCalls how many calls are answered at the same time
+ * @param maxQueuedCalls how many more wait for a second at most; all others get 503 with {@code
+ *     Retry-After}
+ * @param allowedOrigins the browser origins that may call, as Spring's origin patterns: {@code [*]}
+ *     stands for any port. The public CDS Hooks Sandbox and this machine
  */
 @ConfigurationProperties("omscds.hook")
 public record HookSettings(

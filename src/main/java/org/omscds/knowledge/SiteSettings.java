@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a site may set, in small records by subject. Each component of these is one property under
- * {@code omscds.site}, in kebab-case; docs/operations.md explains each. Their constructors refuse
+ * {@code omscds.site}, in kebab-case; docs/settings.md explains each. Their constructors refuse
  * what does not fit together, in a message that begins with the name of the property.
  *
  * @param lookBackDays by order id: how old a result may be and still count as done, where the site
@@ -36,7 +36,7 @@ public record SiteSettings(
     catalogue = Map.copyOf(catalogue);
   }
 
-  /** The defaults, each explained in docs/operations.md. */
+  /** The defaults, each explained in docs/settings.md. */
   public static SiteSettings defaults() {
     return new SiteSettings(
         new Windows(90, 180, 180, 21, 7, 14, 28, 7, 30, 180, 5),
