@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,11 @@ final class OtlpReceiver implements AutoCloseable {
       Map<String, String> attributes,
       int events) {}
 
-  /** A field of a protobuf message: bytes, or a number. */
-  private record Field(int number, byte[] bytes, long value) {}
+  /** A field of a protobuf message: bytes, one in each character, or a number. */
+  private record Field(int number, String bytes, long value) {}
 
   private final HttpServer server;
-  private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
+  private final List<String> bodies = new CopyOnWriteArrayList<>();
 
   OtlpReceiver() {
     try {
@@ -47,7 +46,8 @@ final class OtlpReceiver implements AutoCloseable {
     server.createContext(
         "/v1/traces",
         exchange -> {
-          bodies.add(exchange.getRequestBody().readAllBytes());
+          bodies.add(
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
           exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
           exchange.sendResponseHeaders(200, -1);
           exchange.close();
@@ -61,16 +61,14 @@ final class OtlpReceiver implements AutoCloseable {
 
   /** All that came, as text as far as it is text. */
   String text() {
-    StringBuilder text = new StringBuilder();
-    bodies.forEach(body -> text.append(new String(body, StandardCharsets.UTF_8)));
-    return text.toString();
+    return utf8(String.join("", bodies));
   }
 
   List<Span> spans() {
     List<Span> spans = new ArrayList<>();
-    for (byte[] body : bodies) {
-      for (byte[] ofResource : messages(body, 1)) {
-        for (byte[] ofScope : messages(ofResource, 2)) {
+    for (String body : bodies) {
+      for (String ofResource : messages(body, 1)) {
+        for (String ofScope : messages(ofResource, 2)) {
           messages(ofScope, 2).forEach(span -> spans.add(span(span)));
         }
       }
@@ -78,12 +76,11 @@ final class OtlpReceiver implements AutoCloseable {
     return spans;
   }
 
-  private static Span span(byte[] message) {
+  private static Span span(String message) {
     Map<String, String> attributes = new TreeMap<>();
-    for (byte[] attribute : messages(message, 9)) {
-      byte[] value = messages(attribute, 2).getFirst();
-      attributes.put(
-          text(attribute, 1), messages(value, 1).isEmpty() ? "(no text)" : text(value, 1));
+    for (String attribute : messages(message, 9)) {
+      List<String> texts = messages(messages(attribute, 2).getFirst(), 1);
+      attributes.put(text(attribute, 1), texts.isEmpty() ? "(no text)" : utf8(texts.getFirst()));
     }
     return new Span(
         hex(message, 1),
@@ -99,33 +96,40 @@ final class OtlpReceiver implements AutoCloseable {
         messages(message, 11).size());
   }
 
-  private static String hex(byte[] message, int number) {
-    return messages(message, number).stream().map(HexFormat.of()::formatHex).findFirst().orElse("");
+  private static String hex(String message, int number) {
+    return messages(message, number).stream()
+        .map(bytes -> HexFormat.of().formatHex(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+        .findFirst()
+        .orElse("");
   }
 
-  private static String text(byte[] message, int number) {
-    return new String(messages(message, number).getFirst(), StandardCharsets.UTF_8);
+  private static String text(String message, int number) {
+    return utf8(messages(message, number).getFirst());
   }
 
-  private static List<byte[]> messages(byte[] message, int number) {
+  private static String utf8(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  private static List<String> messages(String message, int number) {
     return fields(message).stream()
         .filter(field -> field.number() == number)
         .map(Field::bytes)
         .toList();
   }
 
-  private static List<Field> fields(byte[] message) {
+  private static List<Field> fields(String message) {
     List<Field> fields = new ArrayList<>();
     int[] at = {0};
-    while (at[0] < message.length) {
+    while (at[0] < message.length()) {
       long tag = number(message, at);
       int number = (int) (tag >>> 3);
       switch ((int) (tag & 7)) {
-        case 0 -> fields.add(new Field(number, new byte[0], number(message, at)));
+        case 0 -> fields.add(new Field(number, "", number(message, at)));
         case 1 -> at[0] += 8;
         case 2 -> {
           int length = (int) number(message, at);
-          fields.add(new Field(number, Arrays.copyOfRange(message, at[0], at[0] + length), 0));
+          fields.add(new Field(number, message.substring(at[0], at[0] + length), 0));
           at[0] += length;
         }
         case 5 -> at[0] += 4;
@@ -135,12 +139,12 @@ final class OtlpReceiver implements AutoCloseable {
     return fields;
   }
 
-  private static long number(byte[] message, int[] at) {
+  private static long number(String message, int[] at) {
     long value = 0;
     for (int shift = 0; ; shift += 7) {
-      byte next = message[at[0]++];
-      value |= (long) (next & 0x7f) << shift;
-      if (next >= 0) {
+      char next = message.charAt(at[0]++);
+      value |= (next & 0x7fL) << shift;
+      if (next < 0x80) {
         return value;
       }
     }

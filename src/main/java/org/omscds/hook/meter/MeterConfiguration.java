@@ -5,7 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.observation.transport.ReceiverContext;
 import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
+import io.micrometer.tracing.propagation.Propagator;
 import java.util.stream.Stream;
 import org.omscds.fhir.server.FhirCallWatcher;
 import org.omscds.knowledge.KnowledgeBase;
@@ -14,8 +17,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /** Makes every bean of this room. */
@@ -85,6 +91,21 @@ public class MeterConfiguration {
                 trust.clients().values().stream().flatMap(each -> each.fhirServers().stream()))
             .flatMap(each -> each)
             .toList());
+  }
+
+  /**
+   * In place of Boot's own: a span does not learn of an exception, whose message may quote a chart
+   * and would be the words of its status.
+   */
+  @Bean
+  @Profile("tracing")
+  @Order(MicrometerTracingAutoConfiguration.RECEIVER_TRACING_OBSERVATION_HANDLER_ORDER)
+  PropagatingReceiverTracingObservationHandler<ReceiverContext<?>> spansOfCalls(
+      Tracer tracer, Propagator propagator) {
+    return new PropagatingReceiverTracingObservationHandler<>(tracer, propagator) {
+      @Override
+      public void onError(ReceiverContext<?> context) {}
+    };
   }
 
   @Bean
