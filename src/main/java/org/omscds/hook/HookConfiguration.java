@@ -98,6 +98,19 @@ public class HookConfiguration {
   }
 
   @Bean
+  Drain drain(HookSettings settings) {
+    return new Drain(settings.drain());
+  }
+
+  /** Before whatever may refuse a call, since refusals end their connections too. */
+  @Bean
+  FilterRegistrationBean<Drain> draining(Drain drain) {
+    FilterRegistrationBean<Drain> filter = new FilterRegistrationBean<>(drain);
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  @Bean
   FilterRegistrationBean<CallLimit> callLimit(HookSettings settings) {
     FilterRegistrationBean<CallLimit> filter =
         new FilterRegistrationBean<>(

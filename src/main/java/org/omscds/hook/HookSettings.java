@@ -19,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxQueuedCalls how many more wait for a second at most; 128 unless set
  * @param allowedOrigins the browser origins that may call, as Spring's origin patterns, in which
  *     {@code [*]} stands for any port; the public CDS Hooks Sandbox and this machine unless set
+ * @param drain how long calls are still taken after the signal to stop, while readiness says no; not
+ *     at all unless set
  */
 @ConfigurationProperties("omscds.hook")
 public record HookSettings(
@@ -29,9 +31,11 @@ public record HookSettings(
     @DefaultValue("64") int maxConcurrentCalls,
     @DefaultValue("128") int maxQueuedCalls,
     @DefaultValue({"https://sandbox.cds-hooks.org", "http://localhost:[*]", "http://127.0.0.1:[*]"})
-        List<String> allowedOrigins) {
+        List<String> allowedOrigins,
+    @DefaultValue("0s") Duration drain) {
 
   private static final DataSize SMALLEST_BODY = DataSize.ofKilobytes(1);
+  private static final Duration LONGEST_DRAIN = Duration.ofMinutes(1);
 
   public HookSettings {
     if (maxBodySize.compareTo(SMALLEST_BODY) < 0) {
@@ -48,6 +52,10 @@ public record HookSettings(
     if (!maxBodyTime.isPositive()) {
       throw new IllegalArgumentException(
           "omscds.hook.max-body-time is " + maxBodyTime + "; give more than 0");
+    }
+    if (drain.isNegative() || drain.compareTo(LONGEST_DRAIN) > 0) {
+      throw new IllegalArgumentException(
+          "omscds.hook.drain is " + drain + "; give 0s, or at most " + LONGEST_DRAIN);
     }
     checkNumber("max-resources", maxResources, 1);
     checkNumber("max-concurrent-calls", maxConcurrentCalls, 1);
