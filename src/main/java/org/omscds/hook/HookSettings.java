@@ -19,8 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxQueuedCalls how many more wait for a second at most; 128 unless set
  * @param allowedOrigins the browser origins that may call, as Spring's origin patterns, in which
  *     {@code [*]} stands for any port; the public CDS Hooks Sandbox and this machine unless set
- * @param drain how long calls are still taken after the signal to stop, while readiness says no; not
- *     at all unless set
+ * @param drain how long calls are still taken after the signal to stop, while readiness says no;
+ *     not at all unless set
  */
 @ConfigurationProperties("omscds.hook")
 public record HookSettings(
