@@ -83,7 +83,7 @@ class ComposeTests {
     "toddler-comes-to-clinic, encounter-start",
     "oms-goes-home, encounter-discharge",
     "mibg-on-pseudoephedrine, order-select",
-    "rituximab-without-hepatitis-b, order-sign",
+    "ivig-with-nothing-on-record, order-sign",
     "oms-added-to-problem-list, problem-list-item-create"
   })
   void everyHookIsAnsweredWithCards(String sample, String hook) throws Exception {

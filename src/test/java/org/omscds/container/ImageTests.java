@@ -2,6 +2,10 @@ package org.omscds.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Volume;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.omscds.consultation.Charts;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
-import org.testcontainers.utility.MountableFile;
 import tools.jackson.databind.JsonNode;
 
 /** The image by itself, confined as a cluster confines it. */
@@ -33,7 +36,7 @@ class ImageTests {
   }
 
   /** Without root, writable files, capabilities, and with half a gigabyte of memory. */
-  private static GenericContainer<?> confined() {
+  private static GenericContainer<?> confined(Bind... files) {
     return new GenericContainer<>(Docker.SERVICE)
         .withExposedPorts(8080)
         .withTmpFs(Map.of("/tmp", "size=64m"))
@@ -41,11 +44,16 @@ class ImageTests {
             command
                 .getHostConfig()
                 .withReadonlyRootfs(true)
-                .withCapDrop(com.github.dockerjava.api.model.Capability.ALL)
+                .withCapDrop(Capability.ALL)
                 .withSecurityOpts(List.of("no-new-privileges"))
                 .withMemory(512L * 1024 * 1024)
-                .withNanoCPUs(2_000_000_000L))
+                .withNanoCPUs(2_000_000_000L)
+                .withBinds(files))
         .waitingFor(Wait.forHealthcheck().withStartupTimeout(Duration.ofMinutes(3)));
+  }
+
+  private static Bind file(Path here, String there) {
+    return new Bind(here.toAbsolutePath().toString(), new Volume(there), AccessMode.ro);
   }
 
   private static Ehr ehr(GenericContainer<?> service) {
@@ -100,12 +108,9 @@ class ImageTests {
     Path audit = secrets.resolve("omscds.audit.key");
     Files.writeString(audit, "x".repeat(48) + "\n");
     try (GenericContainer<?> service =
-        confined()
-            .withCopyFileToContainer(
-                MountableFile.forHostPath("docker/kubernetes/settings.yaml", 0644),
-                "/config/application.yml")
-            .withCopyFileToContainer(
-                MountableFile.forHostPath(audit, 0644), "/run/secrets/oms-cds/omscds.audit.key")
+        confined(
+                file(Path.of("docker/kubernetes/settings.yaml"), "/config/application.yml"),
+                file(audit, "/run/secrets/oms-cds/omscds.audit.key"))
             .withEnv("OMSCDS_STORE_URL", "jdbc:h2:mem:cluster")) {
       service.start();
       assertThat(ehr(service).call(Ehr.sample("typical-toddler")).statusCode()).isEqualTo(401);

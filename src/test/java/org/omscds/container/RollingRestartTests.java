@@ -53,7 +53,7 @@ class RollingRestartTests {
         .withEnv("OMSCDS_STORE_URL", "jdbc:postgresql://database/" + database.getDatabaseName())
         .withEnv("OMSCDS_STORE_USERNAME", database.getUsername())
         .withEnv("OMSCDS_STORE_PASSWORD", database.getPassword())
-        .withEnv("OMSCDS_HOOK_DRAIN", "5s")
+        .withEnv("OMSCDS_HOOK_DRAIN", "8s")
         .waitingFor(Wait.forHealthcheck().withStartupTimeout(Duration.ofMinutes(3)));
   }
 
@@ -162,7 +162,7 @@ class RollingRestartTests {
       load.end();
     }
     System.out.println(load.answered + " calls answered during the restarts");
-    assertThat(load.failures).isEmpty();
+    assertThat(load.failures).as(proxy.getLogs()).isEmpty();
     assertThat(load.answered).hasValueGreaterThan(100);
   }
 }
