@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  */
 final class Training {
 
-  private static final int ROUNDS = 10;
+  /** A second one for calls after an answer. More would have the compiler busy when the image starts. */
+  private static final int ROUNDS = 2;
   private static final Path CACHE = Path.of("/app/oms-cds.aot");
   private static final String SERVICE = "http://127.0.0.1:8080";
   private static final String READINESS = "http://127.0.0.1:8081/actuator/health/readiness";
