@@ -72,8 +72,13 @@ public class HookConfiguration {
   }
 
   @Bean
-  SampleController sampleController() throws IOException {
-    return new SampleController(SampleCharts.in("classpath*:samples/"));
+  SampleCharts sampleCharts() throws IOException {
+    return SampleCharts.in("classpath*:samples/");
+  }
+
+  @Bean
+  SampleController sampleController(SampleCharts charts) {
+    return new SampleController(charts);
   }
 
   @Bean

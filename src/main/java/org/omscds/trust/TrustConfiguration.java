@@ -62,7 +62,11 @@ public class TrustConfiguration {
     "/statistics",
     "/statistics/*",
     "/statistics.json",
-    "/statistics.csv"
+    "/statistics.csv",
+    "/api",
+    "/api/*",
+    "/openapi.json",
+    "/openapi.json.yaml"
   };
 
   private static final String PAGE_SECURITY =

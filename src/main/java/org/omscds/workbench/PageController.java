@@ -57,7 +57,12 @@ final class PageController {
     return file("knowledge", "knowledge.html");
   }
 
-  @GetMapping("/{page:statistics|workbench|knowledge}/{part}")
+  @GetMapping("/api")
+  ResponseEntity<byte[]> api() throws IOException, NoResourceFoundException {
+    return file("api", "api.html");
+  }
+
+  @GetMapping("/{page:statistics|workbench|knowledge|api}/{part}")
   ResponseEntity<byte[]> part(@PathVariable("page") String page, @PathVariable("part") String part)
       throws IOException, NoResourceFoundException {
     if (!PART.matcher(part).matches()) {
