@@ -2,17 +2,17 @@ package org.omscds.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,26 +40,23 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class ApiDocumentTests {
 
-  private static final String PLACE = "https://cds.example.org/openapi.json";
   private static final String SAMPLES = "src/main/resources/samples/";
   private static final JsonMapper JSON = new JsonMapper();
 
   private static FetchingService service;
+  private static ApiDescription description;
   private static JsonNode document;
-  private static SchemaRegistry schemas;
 
   @BeforeAll
   static void start() {
     service =
         FetchingService.start(
-            Map.of("omscds.hook.max-body-size", "100KB", "omscds.hook.max-resources", 40));
-    HttpResponse<String> answer = service.client().get("/openapi.json");
-    assertThat(answer.statusCode()).isEqualTo(200);
-    document = ServiceClient.json(answer);
-    schemas =
-        SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemas(Map.of(PLACE, answer.body())));
+            Map.of(
+                "omscds.hook.max-body-size", "100KB",
+                "omscds.hook.max-concurrent-calls", 1,
+                "omscds.hook.max-queued-calls", 1));
+    description = ApiDescription.of(service.client().get("/openapi.json"));
+    document = description.document();
   }
 
   @AfterAll
@@ -197,8 +194,8 @@ class ApiDocumentTests {
 
   // What the service takes.
 
-  static Stream<Path> samples() {
-    return Charts.all().stream().filter(each -> each.startsWith(SAMPLES));
+  static List<Path> samples() {
+    return Charts.samples();
   }
 
   @ParameterizedTest
@@ -206,7 +203,7 @@ class ApiDocumentTests {
   void aSampleIsTakenAndAnsweredAsDescribed(Path sample) {
     JsonNode request = Charts.request(sample);
     String id = "oms-" + request.path("hook").asString();
-    assertThat(requestFaults("/cds-services/" + id, request)).isEmpty();
+    assertThat(description.requestFaults("/cds-services/" + id, request)).isEmpty();
     assertThat(
             document
                 .path("paths")
@@ -215,7 +212,7 @@ class ApiDocumentTests {
                 .path(sample.getFileName().toString().replace(".json", ""))
                 .path("value"))
         .isEqualTo(request);
-    assertThat(requestFaults("/explanations/{id}", request)).isEmpty();
+    assertThat(description.requestFaults("/explanations/{id}", request)).isEmpty();
     assertDescribed("POST", "/cds-services/" + id, "/cds-services/" + id, request.toString(), 200);
     assertDescribed("POST", "/explanations/{id}", "/explanations/" + id, request.toString(), 200);
   }
@@ -247,18 +244,20 @@ class ApiDocumentTests {
     int status = service.client().post(path, request.toString()).statusCode();
 
     assertThat(status).isIn(200, 400);
-    assertThat(requestFaults(path, request).isEmpty()).isEqualTo(status == 200);
+    assertThat(description.requestFaults(path, request).isEmpty()).isEqualTo(status == 200);
   }
 
   @Test
   void aTokenIsRequiredMemberByMember() {
     JsonNode all = JSON.readTree(HookRequests.whole().json());
-    assertThat(requestFaults(ServiceClient.SERVICE, all)).isEmpty();
+    assertThat(description.requestFaults(ServiceClient.SERVICE, all)).isEmpty();
     for (String name : all.path("fhirAuthorization").propertyNames()) {
       ObjectNode request = (ObjectNode) all.deepCopy();
       ((ObjectNode) request.path("fhirAuthorization")).remove(name);
       boolean taken = service.client().call(request.toString()).statusCode() == 200;
-      assertThat(requestFaults(ServiceClient.SERVICE, request).isEmpty()).as(name).isEqualTo(taken);
+      assertThat(description.requestFaults(ServiceClient.SERVICE, request).isEmpty())
+          .as(name)
+          .isEqualTo(taken);
     }
   }
 
@@ -279,7 +278,7 @@ class ApiDocumentTests {
   void feedbackIsTakenIfItsSchemaHolds(String entry) {
     String path = "/cds-services/{id}/feedback";
     String body = ("{'feedback':[" + entry + "]}").replace('\'', '"');
-    int status = requestFaults(path, JSON.readTree(body)).isEmpty() ? 200 : 400;
+    int status = description.requestFaults(path, JSON.readTree(body)).isEmpty() ? 200 : 400;
     assertDescribed("POST", path, ServiceClient.SERVICE + "/feedback", body, status);
   }
 
@@ -342,52 +341,40 @@ class ApiDocumentTests {
     assertDescribed("POST", ServiceClient.SERVICE, ServiceClient.SERVICE, "{}", 403, origin);
   }
 
+  /** One call takes all places while its body does not come. */
+  @Test
+  void aBusyServiceAndASlowClientAreToldAsDescribed() {
+    List<HttpResponse<String>> meanwhile = new ArrayList<>();
+    Iterable<byte[]> slow =
+        () ->
+            Stream.of("before", "after")
+                .map(part -> {
+                  if (part.equals("after")) {
+                    meanwhile.add(refusedAsBusy());
+                    service.time().pass(Duration.ofSeconds(31));
+                  }
+                  return " ".repeat(5_000).getBytes(StandardCharsets.UTF_8);
+                })
+                .iterator();
+    HttpResponse<String> late =
+        service.client().send("POST", ServiceClient.SERVICE, BodyPublishers.ofByteArrays(slow));
+    description.assertDescribed("POST", ServiceClient.SERVICE, late, 408);
+    description.assertDescribed("POST", ServiceClient.SERVICE, meanwhile.getFirst(), 503);
+  }
+
+  private static HttpResponse<String> refusedAsBusy() {
+    HttpResponse<String> answer = service.client().call("{}");
+    for (int tries = 0; answer.statusCode() != 503 && tries < 200; tries++) {
+      answer = service.client().call("{}");
+    }
+    return answer;
+  }
+
   private static void assertDescribed(
       String method, String path, String address, String body, int status, String... headers) {
-    HttpResponse<String> answer =
-        service
-            .client()
-            .send(
-                method,
-                address,
-                body.isEmpty()
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.ofString(body, StandardCharsets.UTF_8),
-                headers);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    JsonNode operation = document.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
-    String response = "/responses/" + status;
-    JsonNode described = operation.at(response);
-    assertThat(described.isMissingNode()).as(method + " " + path + " gives " + status).isFalse();
-    String pointer = described.path("$ref").asString(place(path, method) + response);
-    pointer = pointer.startsWith("#") ? pointer.substring(1) : pointer;
-    String type = answer.headers().firstValue("Content-Type").orElseThrow().replaceFirst(";.*", "");
-    String content = pointer + "/content/" + type.replace("/", "~1");
-    assertThat(document.at(content).isMissingNode()).as(content).isFalse();
-    boolean json = type.endsWith("json");
-    assertThat(
-            faults(
-                content + "/schema",
-                json ? JSON.readTree(answer.body()) : JSON.valueToTree(answer.body())))
-        .as(answer.body())
-        .isEmpty();
-  }
-
-  private static List<Error> requestFaults(String path, JsonNode request) {
-    return faults(place(path, "POST") + "/requestBody/content/application~1json/schema", request);
-  }
-
-  private static String place(String path, String method) {
-    return "/paths/" + path.replace("/", "~1") + "/" + method.toLowerCase(Locale.ROOT);
-  }
-
-  private static List<Error> faults(String pointer, JsonNode value) {
-    String fragment = pointer.replace("{", "%7B").replace("}", "%7D");
-    return schemas
-        .getSchema(SchemaLocation.of(PLACE + "#" + fragment))
-        .validate(
-            value.toString(),
-            InputFormat.JSON,
-            context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+    HttpRequest.BodyPublisher sent =
+        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    description.assertDescribed(
+        method, path, service.client().send(method, address, sent, headers), status);
   }
 }
