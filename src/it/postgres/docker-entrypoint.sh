@@ -16,9 +16,13 @@ if [ "$(id -u)" -eq 0 ]; then
   exec setpriv --reuid=postgres --regid=postgres --init-groups -- "$0" "$@"
 fi
 
+if [ -n "${POSTGRES_PASSWORD_FILE:-}" ]; then
+  POSTGRES_PASSWORD=$(<"$POSTGRES_PASSWORD_FILE")
+fi
+
 if [ ! -s "$PGDATA/PG_VERSION" ]; then
   if [ -z "${POSTGRES_PASSWORD:-}" ]; then
-    echo "Set POSTGRES_PASSWORD to the password of the database's superuser." >&2
+    echo "Set POSTGRES_PASSWORD (or POSTGRES_PASSWORD_FILE) to the password of the database's superuser." >&2
     exit 1
   fi
   user=${POSTGRES_USER:-postgres}

@@ -3,6 +3,7 @@ package org.omscds;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import org.omscds.api.ApiConfiguration;
 import org.omscds.card.CardWriter;
 import org.omscds.consultation.Consultant;
 import org.omscds.feedback.CardMemory;
@@ -35,7 +36,8 @@ import org.springframework.core.env.Environment;
   FhirServerConfiguration.class,
   FeedbackConfiguration.class,
   HookConfiguration.class,
-  WorkbenchConfiguration.class
+  WorkbenchConfiguration.class,
+  ApiConfiguration.class
 })
 public class OmsCdsApplication {
 

@@ -1,9 +1,9 @@
 /** Shows one entry, all of a kind, or the front of the page. */
 
-import {element} from '../statistics/elements.js';
-import {code, table, text} from '../statistics/tables.js';
+import {counted, element} from '../shared/elements.js';
+import {code, table, text} from '../shared/tables.js';
 import {isReference, kindOf} from './catalogue.js';
-import {GROUPS, KINDS, counted, labelOf, systemOf, valueOf} from './wording.js';
+import {GROUPS, KINDS, labelOf, systemOf, valueOf} from './wording.js';
 
 /** Said at the head of an entry, so not among its fields again. */
 const AT_THE_HEAD = new Set(['id', 'title', 'proposal', 'proposalIn', 'toVerify', 'sources']);
@@ -15,10 +15,10 @@ const CODES = new Set(['codes', 'codesBeginningWith']);
 const BY_CONCEPT = new Set(['shownBy', 'suggestedBy', 'doneBy']);
 
 /** Sentences, also where they are short. */
-const SENTENCES = new Set(['advice', 'note', 'offer', 'test', 'url', 'urlOfSite', 'why']);
+const SENTENCES = new Set(['advice', 'means', 'note', 'offer', 'test', 'url', 'urlOfSite', 'why']);
 
 /** Kinds with short titles: several stand side by side. */
-const NARROW = new Set(['concept', 'drug', 'finding', 'override', 'pillar', 'result', 'risk', 'fact', 'antibody', 'cancer']);
+const NARROW = new Set(['concept', 'drug', 'finding', 'override', 'pillar', 'result', 'risk', 'antibody', 'cancer']);
 
 const LEVELS = new Set(['critical', 'warning', 'info', 'stop', 'warn', 'note']);
 
@@ -60,7 +60,7 @@ export function ofKind(catalogue, kind) {
     trail(),
     element('h2', {tabindex: '-1'}, many),
     element('p', {class: 'quiet'}, about, ' ', `${counted(items.length, one.toLowerCase(), many.toLowerCase())}.`),
-    element('ul', {class: indexOf(items)}, ...items.map(item => element('li', {}, entryLink(item), marks(item)))),
+    element('ul', {class: indexOf(items)}, ...items.map(item => element('li', {}, entryLink(item), marks(item), meaning(item)))),
   ];
 }
 
@@ -120,6 +120,11 @@ function proposedIn(item) {
   const fields = item.entry.proposalIn ?? [];
   return fields.length === 0 ? [] : [element('p', {class: 'quiet'}, 'This project’s own choice where no source says otherwise: ',
     fields.map(field => labelOf(field).toLowerCase()).join(', '), '.')];
+}
+
+/** What a fact means, beside its name. */
+function meaning(item) {
+  return item.entry.means ? element('span', {class: 'about'}, item.entry.means) : '';
 }
 
 /** A link to an entry, by its id and title; by the title alone where both say the same. */
@@ -215,12 +220,10 @@ class Drawing {
   }
 
   links(addresses) {
-    return addresses.every(address => address.startsWith('#fact/'))
-      ? element('p', {class: 'facts'}, ...this.commas(addresses))
-      : element('ul', {class: indexOf(addresses.map(address => this.catalogue.at(address)))}, ...addresses.map(address => {
-        const item = this.catalogue.at(address);
-        return element('li', {}, item ? entryLink(item) : address, ...(item ? [marks(item)] : []));
-      }));
+    return element('ul', {class: indexOf(addresses.map(address => this.catalogue.at(address)))}, ...addresses.map(address => {
+      const item = this.catalogue.at(address);
+      return element('li', {}, item ? entryLink(item) : address, ...(item ? [marks(item), meaning(item)] : []));
+    }));
   }
 
   /** A row of the decision table on the page of its card. */
@@ -290,7 +293,7 @@ class Drawing {
       return address;
     }
     const withId = ['card', 'order', 'finding', 'criterion', 'result', 'pillar'].includes(item.kind);
-    return element('a', {href: address}, withId ? `${item.id} ${item.title}` : item.title);
+    return element('a', {href: address, title: item.entry.means ?? null}, withId ? `${item.id} ${item.title}` : item.title);
   }
 
   idLink(address) {

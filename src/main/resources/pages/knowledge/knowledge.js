@@ -1,9 +1,9 @@
 /** The page of the knowledge: asks the service for the document once, then searches and shows it. */
 
-import {byId, element, fill, show, write} from '../statistics/elements.js';
+import {byId, counted, element, fill, show, write} from '../shared/elements.js';
 import {entry, entryLink, front, kindLinks, marks, nothing, ofKind} from './article.js';
 import {Catalogue, kindOf} from './catalogue.js';
-import {GROUPS, counted} from './wording.js';
+import {GROUPS} from './wording.js';
 
 const PATIENCE = 30_000;
 const AT_ONCE = 50;
@@ -46,7 +46,7 @@ async function load() {
 
 function begin(loaded) {
   catalogue = loaded;
-  write('version', `Knowledge version ${catalogue.version}`);
+  write('version', `Version ${catalogue.version}`);
   write('origin', `Knowledge version ${catalogue.version}. ${catalogue.status} Decision support only.`);
   byId('kind').append(...GROUPS.map(([title, kinds]) => element('optgroup', {label: title},
     ...kinds.map(kind => element('option', {value: kind}, kindOf(kind)[1])))));

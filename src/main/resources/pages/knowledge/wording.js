@@ -85,6 +85,7 @@ const LABELS = new Map(Object.entries({
   low: 'Results below the range',
   madeFor: 'Made for',
   mayBeEmitted: 'May be emitted',
+  means: 'What it means',
   missing: 'Missing results of',
   namesFindings: 'Findings named in the wording',
   needs: 'Only beside',
@@ -175,9 +176,4 @@ export function valueOf(key, value) {
     return 'yes';
   }
   return key === 'confidence' ? `${CONFIDENCE.get(value) ?? value} (${value})` : String(value);
-}
-
-/** A number with its noun. */
-export function counted(number, one, many) {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 }

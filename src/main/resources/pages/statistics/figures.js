@@ -13,11 +13,6 @@ export function percent(share) {
   return `${Math.round(share * 100)}\u00a0%`;
 }
 
-/** A number with its noun, as "1 card" or "3 cards". */
-export function counted(count, one, many) {
-  return `${number(count)} ${count === 1 ? one : many}`;
-}
-
 /** Hours as hours. */
 export function hours(value) {
   return `${number(value)}\u00a0h`;

@@ -4,10 +4,11 @@
  * sheet, and no meaning rests on colour alone. Lengths are in sixteenths of the page's font size.
  */
 
-import {shape} from './elements.js';
+import {shape} from '../shared/elements.js';
 
 const NARROW = 560;
 const TEXT = 14;
+const SMALL = 13;
 const LINE = 19;
 const BAR = 14;
 const GAP = 16;
@@ -179,14 +180,14 @@ function below(width) {
       const more = [entry.detail, entry.note].filter(Boolean);
       const lines = wrapped(more.length > 0 ? entry.name : `${entry.name}: ${entry.text}`, width, `${TEXT}px`);
       const said = more.length > 0
-        ? [words([entry.text, ...more].join(' · '), 0, y + 14 + lines.length * LINE,
-          entry.note ? 'small strong' : 'small')]
+        ? wrapped([entry.text, ...more].join(' · '), width, `${entry.note ? 600 : 400} ${SMALL}px`)
         : [];
       const bar = y + (lines.length + said.length) * LINE + 3;
       return {
         group: grouped(entry,
           ...lines.map((line, index) => words(line, 0, y + 14 + index * LINE, '')),
-          ...said,
+          ...said.map((line, index) =>
+            words(line, 0, y + 14 + (lines.length + index) * LINE, entry.note ? 'small strong' : 'small')),
           ...drawnBar(id, entry, area, bar, largest)),
         span: {from: bar - 2, to: bar + BAR + 2},
         height: bar + BAR - y,

@@ -1,9 +1,9 @@
 /** Shows an answer of the service on the page. */
 
-import {byId, element, fill, show, write} from './elements.js';
-import {counted, hours, hoursAndDays, mondayOf, number, percent, weekOf, weeksBetween} from './figures.js';
+import {byId, counted, element, fill, show, write} from '../shared/elements.js';
+import {hours, hoursAndDays, mondayOf, number, percent, weekOf, weeksBetween} from './figures.js';
 import {bars, columns, swatch} from './plots.js';
-import {code, figure, table, text} from './tables.js';
+import {code, figure, table, text} from '../shared/tables.js';
 
 const ANSWERS = ['accepted', 'overridden', 'ignored'];
 const PROPOSAL = '[PROPOSAL]';

@@ -1,7 +1,6 @@
 /** The page of statistics: asks the service for the days of the form and shows what it answers. */
 
-import {byId, show, write} from './elements.js';
-import {counted} from './figures.js';
+import {byId, counted, show, write} from '../shared/elements.js';
 import {hideReport, showReport} from './report.js';
 
 const PATIENCE = 30_000;

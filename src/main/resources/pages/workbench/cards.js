@@ -1,6 +1,6 @@
 /** Shows cards as an EHR would, and tells what a reader answers to them. */
 
-import {counted, element, outside} from './elements.js';
+import {counted, element, outside} from '../shared/elements.js';
 import {markdown} from './markdown.js';
 import {concept, kindOf, wordsOf} from './resources.js';
 
@@ -8,16 +8,16 @@ const INDICATORS = new Map([['info', 'Information'], ['warning', 'Warning'], ['c
 const ACTIONS = new Map([['create', 'Creates'], ['update', 'Changes'], ['delete', 'Removes']]);
 const SHOWN_IN_LINE = 4;
 
-/** One card. Its answer goes to the listener: an entry of feedback, and what it says in words. */
+/** One card. Its answer goes to the listener: an entry of feedback, what it says in words, and the actions that were taken. */
 export function cardElement(card, index, answered) {
   const title = `card-${index}-title`;
   const indicator = INDICATORS.has(card.indicator) ? card.indicator : 'info';
   const problem = element('p', {class: 'problem', role: 'alert'});
   const suggestions = suggestionsOf(card, index);
-  const override = overrideOf(card, index, entry => answered(card, entry.feedback, entry.said));
+  const override = overrideOf(card, index, given => answered(card, given));
   return element('article', {class: `card ${indicator}`, 'aria-labelledby': title, 'data-card': card.uuid ?? null},
     element('p', {class: 'badge'}, element('span', {class: 'sign', 'aria-hidden': 'true'}), INDICATORS.get(indicator),
-      element('span', {class: 'id'}, card.extension?.['org.omscds.explanation']?.card ?? '')),
+      rulesOf(card.extension?.['org.omscds.explanation']?.card)),
     element('h3', {id: title}, card.summary ?? ''),
     sourceOf(card.source),
     card.detail
@@ -34,19 +34,28 @@ export function cardElement(card, index, answered) {
           problem.textContent = chosen.length === 0 ? 'Choose a suggestion first.' : '';
           if (chosen.length > 0) {
             answered(card, {
-              outcome: 'accepted', acceptedSuggestions: chosen.map(({uuid}) => ({id: uuid})),
-            }, `You accepted: ${chosen.map(({label}) => label).join('; ')}.`);
+              feedback: {outcome: 'accepted', acceptedSuggestions: chosen.map(({uuid}) => ({id: uuid}))},
+              said: `You accepted: ${chosen.map(({label}) => label).join('; ')}.`,
+              actions: chosen.flatMap(({actions}) => actions ?? []),
+            });
           }
         }}, 'Accept', unseen(title)),
         override?.button,
         element('button', {type: 'button', click: () =>
-          answered(card, {outcome: 'overridden'}, 'You dismissed it without a reason.')}, 'Dismiss', unseen(title))),
+          answered(card, {feedback: {outcome: 'overridden'}, said: 'You dismissed it without a reason.'})}, 'Dismiss', unseen(title))),
       override?.form));
 }
 
 /** Words for a screen reader that tell apart controls of the same name. */
 function unseen(title) {
   return element('span', {class: 'unseen'}, ` – card ${Number(/\d+/.exec(title)[0]) + 1}`);
+}
+
+/** The way to the rules and sources of a card, on this service's own page of the knowledge. */
+function rulesOf(id) {
+  return typeof id === 'string'
+    ? element('span', {class: 'id'}, outside(`${id}: rules and sources`, new URL(`knowledge#card/${id}`, document.baseURI)))
+    : null;
 }
 
 function sourceOf(source) {

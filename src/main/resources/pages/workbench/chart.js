@@ -1,37 +1,11 @@
 /**
- * The hook request that the page works on: how it is read from text, kept apart from the requests
- * of other visitors, and changed. Nothing here touches the page.
+ * The hook request that the page works on: how it is kept apart from the requests of other visitors,
+ * and changed. Nothing here touches the page.
  */
-
-import {flaw} from './json.js';
 
 const CONSULTATION = 'org.omscds.consultation';
 const CATEGORIES = 'http://terminology.hl7.org/CodeSystem/observation-category';
 const DAY = 24 * 60 * 60 * 1000;
-
-/** What is wrong with a text that should be a chart, each with its place. */
-export class Unreadable extends Error {
-  constructor(problems) {
-    super(problems.map(({place, text}) => `${place}: ${text}`).join(' '));
-    this.problems = problems;
-  }
-}
-
-/** A hook request from the text of a hook request or of a Bundle. The services know what goes where. */
-export function read(text, services) {
-  const json = parsed(text);
-  if (json === null || typeof json !== 'object' || Array.isArray(json)) {
-    throw unreadable('The whole text', 'is no JSON object. Paste a FHIR Bundle or a hook request.');
-  }
-  if (json.resourceType === 'Bundle') {
-    return ofBundle(json, services);
-  }
-  if (json.resourceType !== undefined) {
-    throw unreadable('resourceType', `is ${JSON.stringify(json.resourceType)}. Paste a Bundle that holds the Patient and `
-      + 'the resources of the chart.');
-  }
-  return checked(json, services);
-}
 
 /** The same request under a patient id that nobody else has. */
 export function withFreshPatient(request) {
@@ -77,37 +51,52 @@ export function needs(hook) {
 /** Every resource of the chart but the patient, with the words by which it can be removed. */
 export function entriesOf(request, hook) {
   const wants = needs(hook);
-  const inChart = Object.entries(request.prefetch).filter(([key]) => key !== 'patient').flatMap(([key, value]) =>
-    resources(value).map(resource => ({key, resource, draft: false})));
+  const inChart = Object.entries(request.prefetch).filter(([key]) => key !== 'patient').flatMap(([, value]) =>
+    resources(value).map(resource => ({resource, draft: false})));
   const drafts = (wants.drafts ? resources(request.context.draftOrders) : [])
-    .map(resource => ({key: 'draftOrders', resource, draft: true}));
+    .map(resource => ({resource, draft: true}));
   const problems = (wants.problem ? resources(request.context.conditions) : [])
-    .map(resource => ({key: 'conditions', resource, draft: true}));
+    .map(resource => ({resource, draft: true}));
   return [...drafts, ...problems, ...inChart];
 }
 
-/** Takes a resource out of the chart. */
-export function remove(request, entry) {
-  const holder = entry.draft ? request.context : request.prefetch;
-  const at = holder[entry.key];
-  if (Array.isArray(at)) {
-    holder[entry.key] = at.filter(each => each !== entry.resource);
-  } else if (Array.isArray(at?.entry)) {
-    at.entry = at.entry.filter(each => each.resource !== entry.resource);
-    count(at);
-  } else {
-    delete holder[entry.key];
+/** The prefetch key under which a service wants resources of this type, by its discovery document. */
+export function keyFor(service, type) {
+  return Object.entries(service?.prefetch ?? {}).find(([, template]) => template.startsWith(`${type}?`))?.[0];
+}
+
+/** Puts every resource of chart and context through a change; one that becomes null is taken out. */
+export function changeEach(request, change) {
+  for (const holder of [request.context, request.prefetch]) {
+    for (const [key, at] of Object.entries(holder)) {
+      if (Array.isArray(at) && key !== 'selections') {
+        holder[key] = at.map(change).filter(each => each !== null);
+      } else if (Array.isArray(at?.entry)) {
+        at.entry = at.entry.map(entry => ({...entry, resource: change(entry.resource)}))
+          .filter(entry => entry.resource !== null);
+        count(at);
+      } else if (isResource(at)) {
+        holder[key] = change(at);
+        if (holder[key] === null) {
+          delete holder[key];
+        }
+      }
+    }
   }
+}
+
+/** Takes a resource out of the chart. */
+export function remove(request, resource) {
+  changeEach(request, each => each === resource ? null : each);
   if (Array.isArray(request.context.selections)) {
-    const gone = referenceTo(entry.resource);
-    request.context.selections = request.context.selections.filter(each => each !== gone);
+    request.context.selections = request.context.selections.filter(each => each !== referenceTo(resource));
   }
 }
 
 /** Adds an observation of a finding in words. */
-export function addFinding(request, {name, words}, speaker, daysAgo) {
+export function addFinding(request, service, {name, words}, speaker, daysAgo) {
   const date = dayBefore(today(request), daysAgo);
-  return add(request, 'observations', {
+  return add(request, service, {
     resourceType: 'Observation',
     id: freshId(request, 'finding'),
     status: 'final',
@@ -121,8 +110,8 @@ export function addFinding(request, {name, words}, speaker, daysAgo) {
 }
 
 /** Adds a drug that the patient takes since today. */
-export function addDrug(request, name) {
-  return add(request, 'medicationRequests', {
+export function addDrug(request, service, name) {
+  return add(request, service, {
     resourceType: 'MedicationRequest',
     id: freshId(request, 'drug'),
     status: 'active',
@@ -213,132 +202,15 @@ export function randomUuid() {
     .join('-');
 }
 
-// Reading.
-
-function parsed(text) {
-  if (text.trim() === '') {
-    throw unreadable('The text', 'is empty. Paste a FHIR Bundle or a hook request.');
-  }
-  try {
-    return JSON.parse(text);
-  } catch (problem) {
-    throw new Unreadable([placeOf(text) ?? {place: 'The text', text: `is no JSON: ${problem.message}`}]);
-  }
-}
-
-function placeOf(text) {
-  const found = flaw(text);
-  return found && {
-    place: `Line ${found.line}, column ${found.column}`,
-    text: `is no JSON: here should stand ${found.expected}.`,
-    excerpt: found.excerpt,
-  };
-}
-
-function checked(json, services) {
-  const problems = [];
-  const say = (place, text) => problems.push({place, text});
-  const hooks = services.map(service => service.hook);
-  if (typeof json.hook !== 'string') {
-    say('hook', `is missing. Give one of ${hooks.join(', ')}; or paste a Bundle instead.`);
-  } else if (hooks.length > 0 && !hooks.includes(json.hook)) {
-    say('hook', `is ${JSON.stringify(json.hook)}, which this service does not know. It knows ${hooks.join(', ')}.`);
-  }
-  if (!isObject(json.context)) {
-    say('context', 'is missing or no object.');
-  } else if (typeof json.context.patientId !== 'string' || json.context.patientId === '') {
-    say('context.patientId', 'is missing or no text.');
-  }
-  if (!isObject(json.prefetch)) {
-    say('prefetch', 'is missing or no object: this page sends charts whole, and cannot fetch them.');
-  } else {
-    if (json.prefetch.patient?.resourceType !== 'Patient') {
-      say('prefetch.patient', 'is no Patient resource.');
-    }
-    for (const [key, value] of Object.entries(json.prefetch)) {
-      checkBundle(`prefetch.${key}`, value, say);
-    }
-  }
-  if (problems.length > 0) {
-    throw new Unreadable(problems);
-  }
-  return json;
-}
-
-function checkBundle(place, value, say) {
-  if (value === null) {
-    return;
-  }
-  if (!isResource(value)) {
-    say(`${place}.resourceType`, 'is missing: a prefetch key holds a resource or a Bundle.');
-  } else if (value.resourceType === 'Bundle' && value.entry !== undefined) {
-    if (!Array.isArray(value.entry)) {
-      say(`${place}.entry`, 'is no list.');
-    } else {
-      value.entry.forEach((entry, index) => {
-        if (!isResource(entry?.resource)) {
-          say(`${place}.entry[${index}].resource`, 'is missing, or has no resourceType.');
-        }
-      });
-    }
-  }
-}
-
-function ofBundle(bundle, services) {
-  const problems = [];
-  checkBundle('Bundle', bundle, (place, text) => problems.push({place, text}));
-  const all = problems.length > 0 ? [] : resources(bundle);
-  const patients = all.filter(resource => resource.resourceType === 'Patient');
-  if (problems.length === 0 && patients.length !== 1) {
-    problems.push({place: 'Bundle.entry', text: patients.length === 0
-      ? 'holds no Patient. The chart needs one.'
-      : `holds ${patients.length} Patients. Leave one in.`});
-  } else if (problems.length === 0 && typeof patients[0].id !== 'string') {
-    const index = bundle.entry.findIndex(entry => entry.resource === patients[0]);
-    problems.push({place: `Bundle.entry[${index}].resource.id`, text: 'is missing. The Patient needs an id.'});
-  }
-  if (problems.length > 0) {
-    throw new Unreadable(problems);
-  }
-  return requestOf(bundle, all, patients[0], services[0]);
-}
-
-function requestOf(bundle, all, patient, service) {
-  const prefetch = {patient};
-  const keys = new Map();
-  for (const [key, template] of Object.entries(service?.prefetch ?? {})) {
-    const type = template.split(/[?/]/)[0];
-    if (template.includes('?') && !keys.has(type)) {
-      keys.set(type, key);
-      prefetch[key] = {resourceType: 'Bundle', type: 'searchset', total: 0, entry: []};
-    }
-  }
-  for (const resource of all) {
-    const key = keys.get(resource.resourceType);
-    if (key !== undefined) {
-      prefetch[key] = added(prefetch[key], resource, 'searchset');
-    }
-  }
-  const request = {
-    hook: service?.hook ?? 'patient-view',
-    hookInstance: randomUuid(),
-    context: {userId: 'Practitioner/p1', patientId: patient.id, encounterId: 'e1'},
-    prefetch,
-  };
-  const url = bundle.entry.find(entry => entry.resource === patient)?.fullUrl;
-  return typeof url === 'string' && url.startsWith('urn:')
-    ? replaced(request, text => text === url ? `Patient/${patient.id}` : text)
-    : request;
-}
-
-// Changing.
-
-function add(request, key, resource) {
+/** Puts a resource into the chart, where the service reads it. */
+export function add(request, service, resource) {
+  const key = keyFor(service, resource.resourceType);
   request.prefetch[key] = added(request.prefetch[key], resource, 'searchset');
   return resource;
 }
 
-function added(holder, resource, type) {
+/** The holder of resources with one more. */
+export function added(holder, resource, type) {
   if (Array.isArray(holder)) {
     return [...holder, resource];
   }
@@ -360,11 +232,13 @@ function subject(request) {
   return {reference: `Patient/${request.context.patientId}`};
 }
 
-function referenceTo(resource) {
+/** How other resources name this one. */
+export function referenceTo(resource) {
   return `${resource.resourceType}/${resource.id}`;
 }
 
-function freshId(request, stem) {
+/** An id that the request does not hold yet. */
+export function freshId(request, stem) {
   const text = JSON.stringify(request);
   let number = 1;
   while (text.includes(`"${stem}-${number}"`)) {
@@ -382,7 +256,8 @@ function renamed(request, old, fresh) {
   return replaced(request, text => text.replace(reference, `$1Patient/${fresh}`));
 }
 
-function replaced(value, change) {
+/** The value with every text in it changed. */
+export function replaced(value, change) {
   if (typeof value === 'string') {
     return change(value);
   }
@@ -394,16 +269,12 @@ function replaced(value, change) {
     : value;
 }
 
-function isObject(value) {
+export function isObject(value) {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
-function isResource(value) {
+export function isResource(value) {
   return isObject(value) && typeof value.resourceType === 'string';
-}
-
-function unreadable(place, text) {
-  return new Unreadable([{place, text}]);
 }
 
 function randomHex(digits) {

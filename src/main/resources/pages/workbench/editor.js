@@ -1,7 +1,7 @@
 /** The simple controls by which a visitor changes the chart. */
 
 import * as chart from './chart.js';
-import {byId, counted, element} from './elements.js';
+import {byId, counted, element} from '../shared/elements.js';
 import {dateOf, kindOf, statusOf, wordsOf} from './resources.js';
 
 const FINDINGS = [
@@ -34,11 +34,11 @@ export function editor({current, changed, hookChosen, ask}) {
     changed(said);
   };
   const addFinding = finding => {
-    chart.addFinding(current().request, finding, byId('speaker').value, Number(byId('when').value));
+    chart.addFinding(current().request, current().service, finding, byId('speaker').value, Number(byId('when').value));
     done(`Added: ${finding.words}.`);
   };
   const addDrug = name => {
-    chart.addDrug(current().request, name);
+    chart.addDrug(current().request, current().service, name);
     done(`Added: ${name}.`);
   };
 
@@ -102,7 +102,7 @@ export function editor({current, changed, hookChosen, ask}) {
           [draft ? 'New in this hook' : '', kindOf(resource), dateOf(resource), statusOf(resource)]
             .filter(Boolean).join(' · '))),
       element('button', {type: 'button', class: 'remove', 'aria-label': `Remove ${words}`, click: () => {
-        chart.remove(current().request, entry);
+        chart.remove(current().request, resource);
         done(`Removed: ${words}.`);
         const left = byId('entries').querySelectorAll('.remove');
         (left[Math.min(index, left.length - 1)] ?? byId('editor-summary')).focus();

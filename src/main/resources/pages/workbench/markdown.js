@@ -2,7 +2,7 @@
 
 import DOMPurify from '/webjars/dompurify/3.3.3/dist/purify.es.mjs';
 import {Marked} from '/webjars/marked/17.0.1/lib/marked.esm.js';
-import {element, webAddress} from './elements.js';
+import {element, webAddress} from '../shared/elements.js';
 
 const ALLOWED = {
   ALLOWED_TAGS: ['p', 'strong', 'em', 'ul', 'ol', 'li', 'a', 'code', 'pre', 'br', 'hr', 'blockquote', 'del', 'h4', 'h5',

@@ -1,8 +1,8 @@
 /** Shows request and answer as they went over the wire, and as a command for curl. */
 
-import {counted, element} from './elements.js';
+import {counted, element} from '../shared/elements.js';
 import {resources} from './chart.js';
-import {table, text} from './tables.js';
+import {table, text} from '../shared/tables.js';
 
 /** Everything about an exchange, as the children of a place. */
 export function showRaw(place, {service, request, exchange, explanation}) {

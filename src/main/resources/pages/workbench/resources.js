@@ -6,7 +6,8 @@ const KINDS = new Map([
   ['DiagnosticReport', 'Report'], ['ImagingStudy', 'Imaging'], ['ServiceRequest', 'Order'],
   ['AllergyIntolerance', 'Allergy'], ['Immunization', 'Vaccination'], ['Encounter', 'Visit'],
   ['ClinicalImpression', 'Impression'], ['QuestionnaireResponse', 'Answers'], ['DocumentReference', 'Note'],
-  ['PractitionerRole', 'Who asks'],
+  ['PractitionerRole', 'Who asks'], ['Task', 'Task'], ['CommunicationRequest', 'Message'],
+  ['Appointment', 'Appointment'], ['CarePlan', 'Care plan'],
 ]);
 
 const DATES = ['effectiveDateTime', 'onsetDateTime', 'performedDateTime', 'performedPeriod', 'effectivePeriod',

@@ -5,13 +5,16 @@ const PATIENCE = 30_000;
 /** What to do about a status; 0 stands for no answer at all. */
 const ADVICE = new Map([
   [0, 'The service cannot be reached, or did not answer in time. Check your connection, then try again.'],
-  [401, 'This service lets in only clients that authenticate, and this page is none of them. Ask its operator for an '
-    + 'open instance, or run one of your own.'],
+  [401, 'This service lets in only clients that authenticate. Load this page again and log in with the name and password '
+    + 'of an operator; or run an open instance of your own.'],
   [403, 'This service does not let this page do that.'],
   [412, 'The chart lacks what this hook needs.'],
   [413, 'The chart is larger than this service reads.'],
   [429, 'Too many requests came at once. Wait a minute, then try again.'],
 ]);
+
+/** Says that this page sends the request: only then does the service take an operator's password for it. */
+const FROM_THIS_PAGE = {'X-OMS-CDS-Workbench': '1'};
 
 /** Why a call came to nothing. */
 export class Failure extends Error {
@@ -29,12 +32,14 @@ export class Failure extends Error {
 
 /** The answer to a GET, as JSON. */
 export async function read(path) {
-  return (await call(path, {headers: {Accept: 'application/json'}})).json;
+  return (await call(path, {headers: {Accept: 'application/json', ...FROM_THIS_PAGE}})).json;
 }
 
 /** Posts JSON, and tells what came back: status, text, json, bytes and milliseconds. */
 export function post(path, body) {
-  return call(path, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)});
+  return call(path, {
+    method: 'POST', headers: {'Content-Type': 'application/json', ...FROM_THIS_PAGE}, body: JSON.stringify(body),
+  });
 }
 
 async function call(path, options) {

@@ -3,7 +3,7 @@
  * place changes. The same stands in a table beside it; no meaning rests on colour alone.
  */
 
-import {counted, shape} from './elements.js';
+import {counted, shape} from '../shared/elements.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 const LANES = [['A', 'A eyes'], ['B', 'B motor'], ['C', 'C behaviour'], ['D', 'D tumour'], ['', 'Other']];

@@ -1,7 +1,7 @@
 /** Shows how the cards of a request came about: what was read, what it was taken for, what followed. */
 
-import {counted, element} from './elements.js';
-import {table, text} from './tables.js';
+import {counted, element} from '../shared/elements.js';
+import {table, text} from '../shared/tables.js';
 import {sign, timeline} from './timeline.js';
 
 const STATES = new Map([
@@ -36,14 +36,14 @@ const GAPS = new Map([
 export function explain(place, said) {
   const drawing = element('div', {class: 'plot', id: 'timeline-plot'});
   place.replaceChildren(
-    assessmentOf(said),
+    assessmentOf(said, factsOf(said)),
     element('section', {'aria-labelledby': 'pillars-title'},
       element('h2', {id: 'pillars-title'}, 'Findings by pillar'),
       element('p', {class: 'quiet'}, 'Unknown is not absent: what nobody wrote down is never counted as normal.'),
       element('div', {class: 'pillars'}, ...list(said.pillars).map(pillarOf))),
     timelineOf(said, drawing),
     aside(said),
-    recommendationsOf(said),
+    recommendationsOf(said, factsOf(said)),
     chartOf(said));
   if (list(said.timeline).length > 0) {
     timeline(drawing, list(said.timeline), said.date);
@@ -56,7 +56,7 @@ export function heldBack(recommendation) {
     .filter(Boolean).join(': ') + (recommendation.until ? `, until ${day(recommendation.until)}` : '');
 }
 
-function assessmentOf({assessment = {}, date, knowledgeVersion, service}) {
+function assessmentOf({assessment = {}, date, knowledgeVersion, service}, facts) {
   const tier = assessment.tier ?? '';
   const criteria = assessment.criteria ?? {};
   const figures = [
@@ -67,7 +67,7 @@ function assessmentOf({assessment = {}, date, knowledgeVersion, service}) {
     ['Age', Number.isInteger(assessment.ageInMonths) ? ageOf(assessment.ageInMonths) : 'not known', `on ${date ?? ''}`],
   ];
   const rules = list(assessment.rules);
-  const facts = list(assessment.facts);
+  const held = list(assessment.facts);
   return element('section', {'aria-labelledby': 'assessment-title'},
     element('h2', {id: 'assessment-title'}, 'Assessment'),
     element('dl', {class: 'totals'}, ...figures.map(([name, figure, note]) => element('div', {},
@@ -75,9 +75,8 @@ function assessmentOf({assessment = {}, date, knowledgeVersion, service}) {
     rules.length === 0 ? element('p', {}, 'No rule of suspicion holds.') : element('ul', {class: 'rules'},
       ...rules.map(rule => element('li', {}, element('b', {}, `Rule ${rule.id}`), ` ${rule.wording ?? ''} `,
         rule.proposal ? element('span', {class: 'tag'}, 'proposal') : null))),
-    facts.length === 0 ? null : element('details', {},
-      element('summary', {}, `All that was concluded: ${counted(facts.length, 'fact')}`),
-      element('ul', {class: 'facts'}, ...facts.map(fact => element('li', {}, words(fact))))),
+    held.length === 0 ? null : element('details', {},
+      element('summary', {}, `All that was concluded: ${counted(held.length, 'fact')}`), facts(held)),
     element('p', {class: 'quiet small'},
       `Service ${service ?? ''}; chart read as of ${date ?? ''}; knowledge ${knowledgeVersion ?? ''}.`));
 }
@@ -150,7 +149,7 @@ function aside({notCounted, supporting}) {
       element('ul', {class: 'evidence'}, ...distinct(weighed).map(evidenceOf))));
 }
 
-function recommendationsOf({recommendations}) {
+function recommendationsOf({recommendations}, facts) {
   const all = list(recommendations);
   const shown = all.filter(each => each.state === 'SHOWN');
   const held = all.filter(each => each.state === 'HELD_BACK');
@@ -177,7 +176,7 @@ function group(name, all, none, said) {
     all.length === 0 ? element('p', {class: 'quiet'}, none) : element('ul', {class: 'considered'},
       ...all.map(each => element('li', {}, element('b', {}, titled(each)), ' ', said(each),
         list(each.leftOut).length > 0
-          ? element('p', {class: 'quiet small'}, `Left out of it: ${facts(each.leftOut)}`) : null))));
+          ? element('p', {class: 'quiet small'}, `Left out of it: ${list(each.leftOut).join(', ')}`) : null))));
 }
 
 function titled({card, title}) {
@@ -207,9 +206,10 @@ function list(given) {
   return Array.isArray(given) ? given : [];
 }
 
-function facts(given) {
-  return list(given).map(each => typeof each === 'string' ? words(each) : words(each?.label ?? each?.fact)).join(', ')
-    || '–';
+/** Shows facts by name, each with its sentence. */
+function factsOf({facts: meanings = {}}) {
+  return given => list(given).length === 0 ? '–' : element('ul', {class: 'facts'}, ...given.map(name =>
+    element('li', {}, element('b', {}, words(name)), Object.hasOwn(meanings, name) ? `: ${meanings[name]}` : '')));
 }
 
 /** Names of the program as words: OMS_CRITERIA_MET becomes "OMS criteria met". */

@@ -1,10 +1,13 @@
 /** The workbench: takes a chart, asks the service, and shows cards, reasons and what went over the wire. */
 
+import {accept} from './acceptance.js';
 import {cardElement} from './cards.js';
 import * as chart from './chart.js';
 import {editor} from './editor.js';
-import {byId, counted, element, show} from './elements.js';
+import {byId, counted, element, show} from '../shared/elements.js';
 import {showRaw} from './raw.js';
+import {Unreadable, read as readChart} from './reading.js';
+import {kindOf, wordsOf} from './resources.js';
 import {Failure, post, read} from './service.js';
 import {tabs} from './tabs.js';
 import {explain, heldBack} from './why.js';
@@ -20,6 +23,7 @@ let ready = null;
 const edit = editor({
   current: () => state,
   changed: said => {
+    show('take-back', false);
     show('stale', byId('cards').childElementCount > 0 || !byId('failure').hidden);
     say(said);
   },
@@ -51,9 +55,9 @@ async function showText(text) {
   byId('text').removeAttribute('aria-invalid');
   try {
     await loaded();
-    await take(chart.read(text, state.services));
+    await take(readChart(text, state.services));
   } catch (problem) {
-    if (problem instanceof chart.Unreadable) {
+    if (problem instanceof Unreadable) {
       refuse(problem.problems);
     } else {
       fail(problem);
@@ -173,8 +177,10 @@ function showCards(exchange) {
 
 // Answering.
 
-async function answer(card, feedback, said) {
+async function answer(card, {feedback, said, actions = []}) {
   const before = state.cards;
+  const request = state.request;
+  const chartBefore = structuredClone(request);
   try {
     await post(`cds-services/${state.service.id}/feedback`, {
       feedback: [{card: card.uuid, ...feedback, outcomeTimestamp: new Date().toISOString()}],
@@ -184,12 +190,27 @@ async function answer(card, feedback, said) {
     byId('failure').scrollIntoView({block: 'nearest'});
     return;
   }
+  if (request !== state.request) {
+    return;
+  }
+  const done = accept(request, state.service, actions);
+  edit.draw();
   if (await ask(before)) {
-    showChanges(card, said, before);
+    showChanges(card, said, before, done, chartBefore);
   }
 }
 
-function showChanges(card, said, before) {
+/** Takes an answer back: the chart as it was, for a patient of whom the service remembers no answer. */
+async function takeBack(chartBefore) {
+  state.request = chart.withFreshPatient(chartBefore);
+  edit.draw();
+  if (await ask()) {
+    say('The chart is as it was, of a patient for whom nothing was answered yet.');
+    byId('result').focus();
+  }
+}
+
+function showChanges(card, said, before, done, chartBefore) {
   const now = new Set(state.cards.map(each => each.uuid));
   const then = new Set(before.map(each => each.uuid));
   const gone = before.filter(each => !now.has(each.uuid));
@@ -197,12 +218,22 @@ function showChanges(card, said, before) {
   const kept = state.cards.filter(each => then.has(each.uuid) && each.uuid !== card.uuid).length;
   byId('changes-list').replaceChildren(
     element('li', {}, said),
+    ...listed('In the chart now', done.filed),
+    ...listed('No longer in the chart', done.removed),
+    ...listed('Left to the EHR, as this service does not ask for its kind', done.outside),
     ...gone.map(each => element('li', {}, element('b', {}, titleOf(each)), ` is not shown: ${reasonFor(each)}.`)),
     ...now.has(card.uuid) ? [element('li', {}, element('b', {}, titleOf(card)), ' is still shown.')] : [],
     ...fresh.map(each => element('li', {}, element('b', {}, titleOf(each)), ' is shown now.')),
     ...kept > 0 ? [element('li', {}, `${counted(kept, 'card')} as before.`)] : []);
+  byId('take-back').onclick = () => takeBack(chartBefore);
+  show('take-back', true);
   show('changes', true);
   byId('changes').focus();
+}
+
+function listed(title, resources) {
+  return resources.map(each =>
+    element('li', {}, element('b', {}, `${title}: `), `${wordsOf(each)} (${kindOf(each).toLowerCase()}).`));
 }
 
 function titleOf(card) {

@@ -71,6 +71,7 @@ class ArchitectureTests {
                   "card",
                   "feedback",
                   "knowledge")),
+          entry("api", Set.of("hook", "wire", "trust")),
           entry(
               "smart",
               Set.of(
@@ -143,6 +144,14 @@ class ArchitectureTests {
           entry(
               "workbench",
               Set.of("org.springframework", "tools.jackson", "jakarta.servlet", "org.slf4j")),
+          entry(
+              "api",
+              Set.of(
+                  "org.springframework",
+                  "org.springdoc",
+                  "io.swagger.v3",
+                  "tools.jackson",
+                  "com.fasterxml.jackson")),
           entry("smart", Set.of("org.springframework", "jakarta.servlet", "org.slf4j")),
           entry("screening", Set.of("org.springframework", "org.slf4j")));
 

@@ -68,6 +68,7 @@ class SiteSettingsReaderTests {
     properties.put("omscds.site.disclaimer", "Signed off by nobody yet.");
     properties.put("omscds.site.pathway-url", "https://intranet.example.org/oms");
     properties.put("omscds.site.formulary-url", "http://localhost:9000/formulary");
+    properties.put("omscds.site.knowledge-url", "https://cds.example.org/knowledge");
     properties.put("omscds.site.look-back-days.W12-CSF", "60");
     properties.put("omscds.site.catalogue.W12-CSF.system", "https://lab.example.org/tests");
     properties.put("omscds.site.catalogue.W12-CSF.code", "NAB 7");
@@ -82,6 +83,7 @@ class SiteSettingsReaderTests {
     assertThat(site.cards().disclaimer()).isEqualTo("Signed off by nobody yet.");
     assertThat(site.links().pathwayUrl()).isEqualTo("https://intranet.example.org/oms");
     assertThat(site.links().formularyUrl()).isEqualTo("http://localhost:9000/formulary");
+    assertThat(site.links().knowledgeUrl()).isEqualTo("https://cds.example.org/knowledge");
     assertThat(site.lookBackDays()).isEqualTo(Map.of("W12-CSF", 60));
     assertThat(site.catalogue())
         .isEqualTo(
@@ -141,6 +143,8 @@ class SiteSettingsReaderTests {
           starred-first-line-adults | steroid | omscds.site.starred-first-line-adults is 'steroid'; give one of [none, methylprednisolone-ivig]
           safety-scope        | all  | omscds.site.safety-scope is 'all'; give one of [oms-only, all-patients]
           pathway-url         | http://intranet.example.org/oms | omscds.site.pathway-url is 'http://intranet.example.org/oms'; give an address that begins with https://
+          knowledge-url       | /knowledge | omscds.site.knowledge-url is '/knowledge'; give an address that begins with https://
+          knowledge-url       | https://cds.example.org/knowledge#card | omscds.site.knowledge-url is 'https://cds.example.org/knowledge#card'; give the address of the page without #
           pathway-url         | /oms | omscds.site.pathway-url is '/oms'
           pathway-url         | https://user@example.org/ | omscds.site.pathway-url is 'https://user@example.org/'
           formulary-url       | javascript:alert(1) | omscds.site.formulary-url is 'javascript:alert(1)'
@@ -234,6 +238,6 @@ class SiteSettingsReaderTests {
   }
 
   private static String operations() throws IOException {
-    return Files.readString(Path.of("docs/operations.md"));
+    return Files.readString(Path.of("docs/settings.md"));
   }
 }

@@ -201,6 +201,13 @@ public final class CardWriter {
         links.add(new Link(reading.label(), url, LinkType.ABSOLUTE, null));
       }
     }
+    knowledge
+        .site()
+        .links()
+        .entryOf(definition)
+        .ifPresent(entry ->
+            links.add(
+                new Link("Why this card: rules and sources", entry, LinkType.ABSOLUTE, null)));
     return links;
   }
 }

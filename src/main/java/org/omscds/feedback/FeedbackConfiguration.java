@@ -1,6 +1,8 @@
 package org.omscds.feedback;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.store.Database;
@@ -49,6 +51,15 @@ public class FeedbackConfiguration {
       Database database, KnowledgeBase knowledge, Recorder recorder, Clock clock) {
     return new StatisticsController(
         new StatisticsReader(database), new MissedCases(database), knowledge, recorder, clock);
+  }
+
+  /** Asks the database at each scrape, as the health does. */
+  @Bean
+  MeterBinder storeState(Database database) {
+    return metrics ->
+        Gauge.builder("omscds.store.up", () -> database.isUp() ? 1 : 0)
+            .description("Whether the database answers")
+            .register(metrics);
   }
 
   @Bean("store")

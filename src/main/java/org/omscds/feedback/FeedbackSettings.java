@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What a site sets about the memory of cards, under {@code omscds.feedback}.
  *
  * @param key the secret from which the uuids of cards and the pseudonyms are made, at least 32
- *     bytes; made once and kept in the database unless set
- * @param keepComments whether what clinicians write is kept; not unless set
- * @param queueSize how many issued cards may wait to be recorded; 10,000 unless set
+ *     bytes. Not set: made once and kept in the database. With another key earlier answers are lost
+ * @param keepComments whether what clinicians write is kept; they may write names
+ * @param queueSize how many issued cards may wait to be recorded
  */
 @ConfigurationProperties("omscds.feedback")
 public record FeedbackSettings(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.omscds.store.Database;
 import org.omscds.store.DatabaseUnavailable;
 import org.omscds.store.KeyedHash;
+import org.omscds.store.StatementRefused;
 import org.omscds.wire.Coding;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,6 +54,8 @@ public final class FeedbackStore {
         return entries.size();
       });
       return true;
+    } catch (StatementRefused e) {
+      throw e;
     } catch (DatabaseUnavailable _) {
       return false;
     }

@@ -53,7 +53,7 @@ final class Purge implements AutoCloseable {
       }
       Instant now = clock.instant();
       int gone = database.inTransaction(jdbc -> purge(jdbc, now));
-      log.info("purged rows={}", gone);
+      log.atInfo().addKeyValue("omscds.rows", gone).log("purged rows={}", gone);
       return gone;
     } catch (DatabaseUnavailable _) {
       return -1;

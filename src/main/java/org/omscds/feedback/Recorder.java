@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.omscds.store.Database;
 import org.omscds.store.DatabaseUnavailable;
+import org.omscds.store.StatementRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,8 @@ final class Recorder implements AutoCloseable {
   private final Database database;
   private final BlockingQueue<Consumer<JdbcClient>> waiting;
   private final AtomicInteger unwritten = new AtomicInteger();
-  private final Counter dropped;
+  private final Counter full;
+  private final Counter refused;
   private final long pauseMillis;
   private final Thread writer = new Thread(this::write, "recorder");
   private volatile boolean closing;
@@ -39,15 +41,23 @@ final class Recorder implements AutoCloseable {
     this.database = database;
     this.pauseMillis = pauseMillis;
     this.waiting = new ArrayBlockingQueue<>(capacity);
-    this.dropped =
-        Counter.builder("omscds.recorder.dropped")
-            .description("Things that were not recorded because the queue was full")
-            .register(metrics);
+    this.full = dropped("full", metrics);
+    this.refused = dropped("refused", metrics);
+    Gauge.builder("omscds.recorder.capacity", () -> capacity)
+        .description("How many things may wait to be recorded")
+        .register(metrics);
     Gauge.builder("omscds.recorder.waiting", this, Recorder::waiting)
         .description("Things that wait to be recorded")
         .register(metrics);
     writer.setDaemon(true);
     writer.start();
+  }
+
+  private static Counter dropped(String reason, MeterRegistry metrics) {
+    return Counter.builder("omscds.recorder.dropped")
+        .description("Things that were not recorded: the queue was full, or the database refused")
+        .tag("reason", reason)
+        .register(metrics);
   }
 
   /** Takes something to be written soon, or drops it where too much waits already. */
@@ -61,7 +71,7 @@ final class Recorder implements AutoCloseable {
 
   /** Counts something that cannot be recorded. */
   void drop() {
-    dropped.increment();
+    full.increment();
   }
 
   /** How much is not written yet. */
@@ -71,7 +81,7 @@ final class Recorder implements AutoCloseable {
 
   /** How much was dropped since the start. */
   long dropped() {
-    return (long) dropped.count();
+    return (long) (full.count() + refused.count());
   }
 
   private void write() {
@@ -100,6 +110,9 @@ final class Recorder implements AutoCloseable {
           return batch.size();
         });
         return;
+      } catch (StatementRefused e) {
+        dropWhatCannotBeWritten(batch, e);
+        return;
       } catch (DatabaseUnavailable _) {
         if (closing && tries >= LAST_TRIES) {
           batch.forEach(_ -> drop());
@@ -121,9 +134,15 @@ final class Recorder implements AutoCloseable {
         writeAll(List.of(each));
       }
     } else {
-      log.error("an entry could not be recorded: {}", refusal.getClass().getName());
-      drop();
+      log.error("an entry could not be recorded: {}", reason(refusal));
+      refused.increment();
     }
+  }
+
+  private static String reason(RuntimeException refusal) {
+    return refusal instanceof StatementRefused
+        ? String.valueOf(refusal.getMessage())
+        : refusal.getClass().getName();
   }
 
   /** Writes what waits, as far as the database takes it within a few seconds. */

@@ -144,8 +144,7 @@ public enum Element {
   VALUE_STRING("valueString"),
   VERIFICATION_STATUS("verificationStatus");
 
-  /** All names, for a parser that looks for them; a match is the number of the element. */
-  static final PropertyNameMatcher NAMES =
+  private static final PropertyNameMatcher NAMES =
       FhirJson.factory()
           .constructNameMatcher(
               Arrays.stream(values()).map(each -> Named.fromString(each.name)).toList(), false);
@@ -165,6 +164,11 @@ public enum Element {
   /** The element of that FHIR name, or empty where this service does not read it. */
   static Optional<Element> named(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** All names, for a parser that looks for them; a match is the number of the element. */
+  static PropertyNameMatcher names() {
+    return NAMES;
   }
 
   /** The element of that number. */

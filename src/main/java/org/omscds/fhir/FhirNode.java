@@ -2,11 +2,13 @@ package org.omscds.fhir;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of FHIR JSON, reduced to the elements of {@link Element}. Every question has an answer:
@@ -38,6 +40,18 @@ public sealed interface FhirNode {
         }
       }
       return Nothing.NOTHING;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Fields fields
+          && Arrays.equals(names, fields.names)
+          && Arrays.equals(values, fields.values);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Arrays.hashCode(names) + Arrays.hashCode(values);
     }
   }
 

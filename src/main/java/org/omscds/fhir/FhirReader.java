@@ -60,7 +60,7 @@ public final class FhirReader {
   private FhirNode readFields() {
     int first = members;
     while (true) {
-      int match = parser.nextNameMatch(Element.NAMES);
+      int match = parser.nextNameMatch(Element.names());
       if (match == PropertyNameMatcher.MATCH_END_OBJECT) {
         FhirNode fields =
             new FhirNode.Fields(

@@ -1,5 +1,7 @@
 package org.omscds.hook;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.omscds.hook.meter.Refusals;
 import org.omscds.wire.OperationOutcome;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -27,11 +30,22 @@ final class CallLimit extends OncePerRequestFilter {
 
   private final Semaphore places;
   private final int maxQueued;
+  private final Refusals refusals;
   private final AtomicInteger queued = new AtomicInteger();
 
-  CallLimit(int maxConcurrent, int maxQueued) {
+  CallLimit(int maxConcurrent, int maxQueued, Refusals refusals, MeterRegistry meters) {
     this.places = new Semaphore(maxConcurrent, true);
     this.maxQueued = maxQueued;
+    this.refusals = refusals;
+    Gauge.builder("omscds.places.used", () -> maxConcurrent - places.availablePermits())
+        .description("Calls that are being answered")
+        .register(meters);
+    Gauge.builder("omscds.places.limit", () -> maxConcurrent)
+        .description("Calls that may be answered at the same time")
+        .register(meters);
+    Gauge.builder("omscds.places.waiting", queued, AtomicInteger::get)
+        .description("Calls that wait for a place")
+        .register(meters);
   }
 
   @Override
@@ -44,6 +58,7 @@ final class CallLimit extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (!enters()) {
+      refusals.count(HttpStatus.SERVICE_UNAVAILABLE.value(), "no-place");
       refuse(response);
       return;
     }

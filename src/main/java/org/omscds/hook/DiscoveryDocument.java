@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * promises what this service does not keep stops the start, with a message that names the service,
  * the key and the rule.
  */
-final class DiscoveryDocument {
+public final class DiscoveryDocument {
 
   private static final Set<String> REQUIRED = Set.of("hook", "description", "id");
   private static final Set<String> OPTIONAL_TEXT =
@@ -61,7 +61,7 @@ final class DiscoveryDocument {
   }
 
   /** The document as it stands. */
-  byte[] json() {
+  public byte[] json() {
     return json.clone();
   }
 

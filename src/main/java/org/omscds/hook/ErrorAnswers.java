@@ -2,12 +2,16 @@ package org.omscds.hook;
 
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.omscds.hook.meter.Refusals;
 import org.omscds.trust.CallRefused;
+import org.omscds.trust.LogLine;
+import org.omscds.wire.OperationOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
@@ -24,30 +28,42 @@ final class ErrorAnswers {
 
   private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
 
+  private final Refusals refusals;
+
+  ErrorAnswers(Refusals refusals) {
+    this.refusals = refusals;
+  }
+
   @ExceptionHandler(HookRefusal.class)
   ResponseEntity<byte[]> refused(HookRefusal refusal) {
-    log.info(
-        "refused status={} code={}",
-        refusal.status().value(),
-        refusal.outcome().issue().getFirst().code());
+    note(refusal.status(), refusal.outcome());
     return JsonAnswers.of(refusal.status(), refusal.outcome());
   }
 
   @ExceptionHandler(CallRefused.class)
   ResponseEntity<byte[]> refused(CallRefused refusal) {
-    log.info(
-        "refused status={} code={}",
-        refusal.status().value(),
-        refusal.outcome().issue().getFirst().code());
+    note(refusal.status(), refusal.outcome());
     return ResponseEntity.status(refusal.status())
         .headers(refusal.headers())
         .contentType(MediaType.APPLICATION_JSON)
         .body(JsonAnswers.bytes(refusal.outcome()));
   }
 
+  private void note(HttpStatus status, OperationOutcome outcome) {
+    String code = outcome.issue().getFirst().code();
+    refusals.count(status.value(), code);
+    LogLine.of("refused").with("status", status.value()).with("code", code).info(log);
+  }
+
+  private ResponseEntity<byte[]> error(
+      HttpStatusCode status, HttpHeaders headers, String code, String text, String diagnostics) {
+    refusals.count(status.value(), code);
+    return JsonAnswers.error(status, headers, code, text, diagnostics);
+  }
+
   @ExceptionHandler(NoResourceFoundException.class)
   ResponseEntity<byte[]> unknownPath(NoResourceFoundException refusal) {
-    return JsonAnswers.error(
+    return error(
         HttpStatus.NOT_FOUND,
         HttpHeaders.EMPTY,
         "not-found",
@@ -63,7 +79,7 @@ final class ErrorAnswers {
             .map(HttpMethod::name)
             .sorted()
             .collect(Collectors.joining(", "));
-    return JsonAnswers.error(
+    return error(
         HttpStatus.METHOD_NOT_ALLOWED,
         headers,
         "not-supported",
@@ -87,7 +103,7 @@ final class ErrorAnswers {
   @ExceptionHandler(Exception.class)
   ResponseEntity<byte[]> failed(Exception failure) {
     if (failure instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
-      return JsonAnswers.error(
+      return error(
           refusal.getStatusCode(),
           refusal.getHeaders(),
           "processing",
@@ -96,7 +112,7 @@ final class ErrorAnswers {
     }
     UUID incident = UUID.randomUUID();
     log.error("failed incident={} {}", incident, FailureTrace.of(failure));
-    return JsonAnswers.error(
+    return error(
         HttpStatus.INTERNAL_SERVER_ERROR,
         HttpHeaders.EMPTY,
         "exception",

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.omscds.feedback.FeedbackEntry;
 import org.omscds.feedback.FeedbackStore;
+import org.omscds.hook.meter.Refusals;
 import org.omscds.trust.Caller;
 import org.omscds.trust.Callers;
+import org.omscds.trust.LogLine;
 import org.omscds.wire.OperationOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +33,12 @@ final class FeedbackController {
 
   private final Services services;
   private final FeedbackStore store;
+  private final Refusals refusals;
 
-  FeedbackController(Services services, FeedbackStore store) {
+  FeedbackController(Services services, FeedbackStore store, Refusals refusals) {
     this.services = services;
     this.store = store;
+    this.refusals = refusals;
   }
 
   @PostMapping("/cds-services/{id}/feedback")
@@ -49,12 +53,18 @@ final class FeedbackController {
     if (!store.keep(sender, id, entries)) {
       return unavailable();
     }
-    log.info("client={} service={} feedback={}", caller.name(), id, entries.size());
+    LogLine.of("")
+        .with("client", caller.name())
+        .with("service", id)
+        .with("feedback", entries.size())
+        .info(log);
     return JsonAnswers.of(HttpStatus.OK, Map.of());
   }
 
-  private static ResponseEntity<byte[]> unavailable() {
-    log.warn("feedback refused status=503: the database is away");
+  private ResponseEntity<byte[]> unavailable() {
+    int status = HttpStatus.SERVICE_UNAVAILABLE.value();
+    refusals.count(status, "database-away");
+    LogLine.of("feedback refused: the database is away;").with("status", status).warn(log);
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
         .contentType(MediaType.APPLICATION_JSON)

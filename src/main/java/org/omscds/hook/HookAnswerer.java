@@ -14,6 +14,7 @@ import org.omscds.consultation.Consultation;
 import org.omscds.feedback.Asker;
 import org.omscds.feedback.CardMemory;
 import org.omscds.fhir.FhirNode;
+import org.omscds.hook.meter.CardMeters;
 import org.omscds.knowledge.Fact;
 import org.omscds.patient.PatientRecord;
 import org.omscds.patient.PatientRecordReader;
@@ -40,6 +41,7 @@ final class HookAnswerer {
   private final Consultant consultant;
   private final CardWriter cardWriter;
   private final CardMemory memory;
+  private final CardMeters meters;
   private final String knowledgeVersion;
 
   HookAnswerer(
@@ -47,11 +49,13 @@ final class HookAnswerer {
       Consultant consultant,
       CardWriter cardWriter,
       CardMemory memory,
+      CardMeters meters,
       String knowledgeVersion) {
     this.recordReader = recordReader;
     this.consultant = consultant;
     this.cardWriter = cardWriter;
     this.memory = memory;
+    this.meters = meters;
     this.knowledgeVersion = knowledgeVersion;
   }
 
@@ -73,6 +77,7 @@ final class HookAnswerer {
     List<Card> cards =
         cardWriter.write(consultation, callContext(call.request().context(), weighed.asker()));
     remember(hook, consultation, cards, weighed.asker());
+    meters.count(consultation.recommendations());
     return new HookAnswer(
         cards,
         consultation.recommendations().shown().stream().map(each -> each.card().id()).toList(),
@@ -121,6 +126,7 @@ final class HookAnswerer {
       return first;
     }
     List<Snooze> snoozes = memory.snoozes(asker);
+    meters.countSnoozes(snoozes.size());
     return snoozes.isEmpty() ? first : consultant.again(first, occasion.after(snoozes));
   }
 

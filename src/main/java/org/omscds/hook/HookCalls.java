@@ -5,10 +5,14 @@ import static java.util.Objects.requireNonNullElse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.omscds.consultation.Consultation;
+import org.omscds.fhir.Prefetch;
+import org.omscds.fhir.PrefetchKey;
 import org.omscds.fhir.server.PrefetchCompleter;
+import org.omscds.hook.meter.PrefetchMeters;
 import org.omscds.recommendation.Hook;
 import org.omscds.trust.AuditTrail;
 import org.omscds.trust.Caller;
@@ -31,6 +35,7 @@ public final class HookCalls {
   private final PrefetchCompleter completer;
   private final HookAnswerer answerer;
   private final AuditTrail audit;
+  private final PrefetchMeters meters;
 
   HookCalls(
       DiscoveryDocument discovery,
@@ -38,13 +43,15 @@ public final class HookCalls {
       HookRequestReader requestReader,
       PrefetchCompleter completer,
       HookAnswerer answerer,
-      AuditTrail audit) {
+      AuditTrail audit,
+      PrefetchMeters meters) {
     this.discovery = discovery;
     this.services = services;
     this.requestReader = requestReader;
     this.completer = completer;
     this.answerer = answerer;
     this.audit = audit;
+    this.meters = meters;
   }
 
   /** A call that was read. */
@@ -131,13 +138,16 @@ public final class HookCalls {
 
   private HookCall completed(Incoming incoming) {
     HookCall call = incoming.call();
-    return call.withPrefetch(
+    Map<PrefetchKey, String> templates = discovery.templatesOf(incoming.service());
+    Prefetch whole =
         completer.complete(
-            discovery.templatesOf(incoming.service()),
+            templates,
             call.request(),
             call.prefetch(),
             call.carried().draftOrders(),
-            incoming.caller().fhirServers()));
+            incoming.caller().fhirServers());
+    meters.count(templates.keySet(), call.prefetch(), whole);
+    return call.withPrefetch(whole);
   }
 
   private static void requireHook(String id, Hook hook, String given) {

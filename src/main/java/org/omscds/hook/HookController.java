@@ -3,6 +3,7 @@ package org.omscds.hook;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
+import org.omscds.trust.LogLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -30,14 +31,14 @@ final class HookController {
     HookCalls.Incoming incoming = calls.read(id, request);
     HookAnswer answer = calls.answer(incoming);
     ResponseEntity<byte[]> response = JsonAnswers.of(HttpStatus.OK, answer.response());
-    log.info(
-        "client={} service={} hookInstance={} cards={} gaps={} ms={}",
-        incoming.caller().name(),
-        id,
-        incoming.hookInstance(),
-        answer.cards().size(),
-        answer.gaps().size(),
-        Duration.ofNanos(System.nanoTime() - start).toMillis());
+    LogLine.of("")
+        .with("client", incoming.caller().name())
+        .with("service", id)
+        .with("hookInstance", incoming.hookInstance())
+        .with("cards", answer.cards().size())
+        .with("gaps", answer.gaps().size())
+        .with("ms", Duration.ofNanos(System.nanoTime() - start).toMillis())
+        .info(log);
     return response;
   }
 }

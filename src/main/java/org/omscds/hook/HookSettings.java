@@ -9,16 +9,20 @@ import org.springframework.util.unit.DataSize;
 /**
  * What a site may set about the HTTP endpoints, under {@code omscds.hook}.
  *
- * @param maxBodySize the largest request body that is read; 8 MB unless set, which is some 8,000
- *     resources
+ * @param maxBodySize the largest request body that is read, some 8,000 resources; a larger one gets
+ *     413
  * @param maxDrainSize how much of a refused body is taken in and thrown away, so that a client that
- *     is still sending gets to read the refusal; 64 MB unless set
- * @param maxBodyTime how long a client may take to send its body; 30 s unless set
- * @param maxResources how many resources a request may hold; 20,000 unless set
- * @param maxConcurrentCalls how many calls are answered at the same time; 64 unless set
- * @param maxQueuedCalls how many more wait for a second at most; 128 unless set
- * @param allowedOrigins the browser origins that may call, as Spring's origin patterns, in which
- *     {@code [*]} stands for any port; the public CDS Hooks Sandbox and this machine unless set
+ *     is still sending gets to read why
+ * @param maxBodyTime how long a client may take to send its body; a slower one gets 408
+ * @param maxResources how many resources a request may hold; one with more gets 413
+ * @param maxConcurrentCalls how many calls are answered at the same time
+ * @param maxQueuedCalls how many more wait for a second at most; all others get 503 with {@code
+ *     Retry-After}
+ * @param allowedOrigins the browser origins that may call, as Spring's origin patterns: {@code [*]}
+ *     stands for any port. The public CDS Hooks Sandbox and this machine
+ * @param drain how long calls are still taken after the signal to stop, while readiness says no and
+ *     every answer ends its connection, so that whoever spreads the calls looks elsewhere; at most
+ *     a minute
  */
 @ConfigurationProperties("omscds.hook")
 public record HookSettings(
@@ -29,9 +33,11 @@ public record HookSettings(
     @DefaultValue("64") int maxConcurrentCalls,
     @DefaultValue("128") int maxQueuedCalls,
     @DefaultValue({"https://sandbox.cds-hooks.org", "http://localhost:[*]", "http://127.0.0.1:[*]"})
-        List<String> allowedOrigins) {
+        List<String> allowedOrigins,
+    @DefaultValue("0s") Duration drain) {
 
   private static final DataSize SMALLEST_BODY = DataSize.ofKilobytes(1);
+  private static final Duration LONGEST_DRAIN = Duration.ofMinutes(1);
 
   public HookSettings {
     if (maxBodySize.compareTo(SMALLEST_BODY) < 0) {
@@ -48,6 +54,10 @@ public record HookSettings(
     if (!maxBodyTime.isPositive()) {
       throw new IllegalArgumentException(
           "omscds.hook.max-body-time is " + maxBodyTime + "; give more than 0");
+    }
+    if (drain.isNegative() || drain.compareTo(LONGEST_DRAIN) > 0) {
+      throw new IllegalArgumentException(
+          "omscds.hook.drain is " + drain + "; give 0s, or at most " + LONGEST_DRAIN);
     }
     checkNumber("max-resources", maxResources, 1);
     checkNumber("max-concurrent-calls", maxConcurrentCalls, 1);

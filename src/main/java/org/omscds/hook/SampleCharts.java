@@ -15,7 +15,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * The synthetic stories that come with the service, as ready hook requests. They are listed once,
  * at the start, and asked for by name: no path is ever made of what a client sends.
  */
-final class SampleCharts {
+public final class SampleCharts {
 
   private static final String ENDING = ".json";
 
@@ -37,12 +37,12 @@ final class SampleCharts {
   }
 
   /** The names, in alphabetical order. */
-  List<String> names() {
+  public List<String> names() {
     return List.copyOf(charts.keySet());
   }
 
   /** The request of that name as it stands, or empty where there is none. */
-  Optional<byte[]> named(String name) {
+  public Optional<byte[]> named(String name) {
     return Optional.ofNullable(charts.get(name)).map(byte[]::clone);
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a site may set, in small records by subject. Each component of these is one property under
- * {@code omscds.site}, in kebab-case; docs/operations.md explains each. Their constructors refuse
+ * {@code omscds.site}, in kebab-case; docs/settings.md explains each. Their constructors refuse
  * what does not fit together, in a message that begins with the name of the property.
  *
  * @param lookBackDays by order id: how old a result may be and still count as done, where the site
@@ -36,7 +36,7 @@ public record SiteSettings(
     catalogue = Map.copyOf(catalogue);
   }
 
-  /** The defaults, each explained in docs/operations.md. */
+  /** The defaults, each explained in docs/settings.md. */
   public static SiteSettings defaults() {
     return new SiteSettings(
         new Windows(90, 180, 180, 21, 7, 14, 28, 7, 30, 180, 5),
@@ -45,7 +45,7 @@ public record SiteSettings(
         new Criteria(true, false),
         new Proposals(true, ChildFirstLine.NONE, AdultFirstLine.NONE),
         new Cards(3, SafetyScope.OMS_ONLY, ""),
-        new Links("", ""),
+        new Links("", "", ""),
         Map.of(),
         Map.of());
   }
@@ -250,14 +250,30 @@ public record SiteSettings(
    *
    * @param pathwayUrl the local pathway, linked from C01, C02 and C26
    * @param formularyUrl the local formulary, which takes the place of product labelling
+   * @param knowledgeUrl the page of the knowledge of this service, as browsers of clinicians reach
+   *     it; every card links to its entry
    */
-  public record Links(String pathwayUrl, String formularyUrl) {
+  public record Links(String pathwayUrl, String formularyUrl, String knowledgeUrl) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public Links {
       check("pathway-url", pathwayUrl);
       check("formulary-url", formularyUrl);
+      check("knowledge-url", knowledgeUrl);
+      if (knowledgeUrl.contains("#")) {
+        throw new IllegalArgumentException(
+            "knowledge-url is '"
+                + knowledgeUrl
+                + "'; give the address of the page without #, which is for the entry of each card");
+      }
+    }
+
+    /** The address of the entry of a card in the page of the knowledge, where the site has one. */
+    public Optional<String> entryOf(CardDefinition card) {
+      return knowledgeUrl.isEmpty()
+          ? Optional.empty()
+          : Optional.of(knowledgeUrl + "#card/" + card.id());
     }
 
     /** A source as the site shows it: product labelling is read in the local formulary. */

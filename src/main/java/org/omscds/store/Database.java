@@ -7,13 +7,13 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -34,6 +34,13 @@ public final class Database implements AutoCloseable {
   /** The error of H2 for a file that another process has open. */
   private static final int FILE_IN_USE = 90020;
 
+  /**
+   * The classes of SQL states that speak of the statement and not of the database (ISO 9075):
+   * cardinality, data, integrity, syntax or access, check option; and PostgreSQL's own for what is
+   * too large.
+   */
+  private static final List<String> REFUSALS = List.of("21", "22", "23", "42", "44", "54");
+
   private final HikariDataSource source;
   private final JdbcClient client;
   private final TransactionTemplate transaction;
@@ -53,7 +60,7 @@ public final class Database implements AutoCloseable {
                 .failureRateThreshold(100)
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .waitDurationInOpenState(settings.pause())
-                .ignoreException(DataIntegrityViolationException.class::isInstance)
+                .ignoreException(failure -> !isAway(failure))
                 .build());
     breaker
         .getEventPublisher()
@@ -85,7 +92,7 @@ public final class Database implements AutoCloseable {
    * is tried again with the first use.
    *
    * @throws IllegalStateException if it is there and cannot be used: wrong credentials, a file in
-   *     use, a schema of a later version
+   *     use
    */
   void open() {
     try (Connection _ = source.getConnection()) {
@@ -119,6 +126,7 @@ public final class Database implements AutoCloseable {
    * Works in one transaction: what is written is kept once this returns.
    *
    * @throws DatabaseUnavailable if the database is away
+   * @throws StatementRefused if it is there and refuses a statement
    */
   public <T> T inTransaction(Function<JdbcClient, T> work) {
     try {
@@ -128,12 +136,31 @@ public final class Database implements AutoCloseable {
       });
     } catch (CallNotPermittedException _) {
       throw new DatabaseUnavailable("the database failed a moment ago");
-    } catch (DataIntegrityViolationException e) {
-      throw e;
     } catch (DataAccessException | TransactionException | FlywayException e) {
+      if (!isAway(e)) {
+        log.warn("the database refuses a statement (SQL state {})", sqlState(e));
+        throw new StatementRefused(sqlState(e));
+      }
       log.warn("the database failed: {}", e.getClass().getSimpleName());
       throw new DatabaseUnavailable("the database failed");
     }
+  }
+
+  /** Whatever is no refusal of a statement may be over by and by: it is tried again. */
+  private static boolean isAway(Throwable failure) {
+    return failure instanceof TransactionException
+        || failure instanceof FlywayException
+        || (failure instanceof DataAccessException
+            && REFUSALS.stream().noneMatch(sqlState(failure)::startsWith));
+  }
+
+  private static String sqlState(Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null && !(cause instanceof SQLException)) {
+      cause = cause.getCause();
+    }
+    String state = cause instanceof SQLException e ? rootOf(e).getSQLState() : null;
+    return state == null ? "" : state;
   }
 
   /** Whether the database answers now. */

@@ -1,7 +1,7 @@
 package org.omscds.store;
 
 /** The database cannot be used at the moment. It says nothing of what was to be stored. */
-public final class DatabaseUnavailable extends RuntimeException {
+public sealed class DatabaseUnavailable extends RuntimeException permits StatementRefused {
 
   private static final long serialVersionUID = 1L;
 

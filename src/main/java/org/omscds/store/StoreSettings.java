@@ -7,16 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where what is kept is kept, under {@code omscds.store}.
  *
- * @param url the JDBC address of a PostgreSQL ({@code jdbc:postgresql://host/database}), which any
- *     number of replicas share, or of an H2 file, which one process has for itself; {@code
- *     data/oms-cds} in the working directory unless set
- * @param username the user of the database
+ * @param url the JDBC address of an H2 file, for one process; or of a PostgreSQL (14 or later),
+ *     {@code jdbc:postgresql://host/database}, which any number of replicas share
+ * @param username the user of the database, who must be allowed to make tables
  * @param password its password
- * @param maxConnections how many connections are held at most; 8 unless set
- * @param maxWait how long a call waits for a connection; 500 ms unless set
- * @param pause how long a database that failed is left alone before it is asked again; 2 s unless
- *     set
- * @param retention how long cards, answers and sightings are kept; 730 days unless set
+ * @param maxConnections how many connections are held at most
+ * @param maxWait how long a call waits for a connection; at least 250ms
+ * @param pause how long a database that failed is left alone before one call tries it again
+ * @param retention how long cards, answers and sightings are kept; what is older is deleted, once a
+ *     day, by one replica; at least 90 days
  */
 @ConfigurationProperties("omscds.store")
 public record StoreSettings(

@@ -8,9 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What a site sets about the audit trail, under {@code omscds.audit}.
  *
- * @param enabled whether calls are recorded; not unless set
- * @param key the secret by which patients and users become pseudonyms: at least 32 bytes, kept for
- *     as long as the trail is to be read
+ * @param enabled whether each call is recorded as a FHIR AuditEvent, one line each, by the logger
+ *     {@code org.omscds.audit}: client, tenant, service, hook instance, ids of the cards, knowledge
+ *     version
+ * @param key the secret by which patients and users become pseudonyms, at least 32 bytes; keep it
+ *     for as long as the trail is to be read
  */
 @ConfigurationProperties("omscds.audit")
 public record AuditSettings(@DefaultValue("false") boolean enabled, @Nullable String key) {

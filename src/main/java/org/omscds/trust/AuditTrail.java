@@ -58,7 +58,13 @@ public final class AuditTrail {
 
   /** Records a call, if the site wants an audit trail. */
   public void record(Call call, Outcome outcome) {
-    key.ifPresent(hash -> audit.info(JSON.writeValueAsString(event(call, outcome, hash))));
+    key.ifPresent(hash ->
+        audit
+            .atInfo()
+            .addKeyValue("omscds.client", call.caller().name())
+            .addKeyValue("omscds.service", call.service())
+            .addKeyValue("omscds.hookInstance", call.hookInstance())
+            .log(JSON.writeValueAsString(event(call, outcome, hash))));
   }
 
   private Map<String, Object> event(Call call, Outcome outcome, KeyedHash hash) {

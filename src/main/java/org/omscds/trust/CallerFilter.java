@@ -35,7 +35,7 @@ final class CallerFilter extends OncePerRequestFilter {
     Authentication known = SecurityContextHolder.getContext().getAuthentication();
     if (known != null && known.getPrincipal() instanceof TokenVerifier.Verified verified) {
       caller = verified.caller();
-      Optional<Duration> wait = verified.client().rate().take();
+      Optional<Duration> wait = verified.rate().take();
       if (wait.isPresent()) {
         answers.resolveException(
             request, response, null, CallRefused.tooOften(wholeSeconds(wait.get())));

@@ -15,20 +15,21 @@ import org.springframework.util.unit.DataSize;
 /**
  * One client that may call, under {@code omscds.trust.clients.<name>}.
  *
- * @param issuer the {@code iss} of its tokens
- * @param jwks its public keys, as the text of a JWK Set
+ * @param issuer the {@code iss} of the client's tokens
+ * @param jwks its public keys, as the text of a JWK Set. One of this and the next two, or {@code
+ *     jkus}
  * @param jwksFile a file with them, which is read again when a key is not found
- * @param jwksUrl an address with them, https
- * @param jkus the {@code jku} that its tokens may name; the first is where its keys are, unless one
- *     of the three above is given
- * @param algorithms the signature algorithms that are taken; ES384 and RS384 unless set
- * @param audiences further values of {@code aud} that are taken, for clients whose audience is
- *     configured by hand
- * @param services the ids of the services that it may call; all unless set
- * @param fhirServers the origins of its FHIR servers, in place of {@code omscds.trust.fhir-servers}
- * @param tenants what its tokens may name as their tenant; any unless set
- * @param requestsPerMinute how many calls it may make; 6000 unless set
- * @param maxBodySize the largest body that it may send, if it is to be less than for all
+ * @param jwksUrl an https address with them
+ * @param jkus the {@code jku} that its tokens may name; where none of the three above is set, the
+ *     keys are read there. A token with another {@code jku} is refused
+ * @param algorithms the signature algorithms that are taken: also ES256, ES512, RS256, RS512,
+ *     PS256, PS384, PS512, EdDSA; never {@code none} or HMAC
+ * @param audiences further values of {@code aud}, for clients whose audience is configured by hand
+ * @param services ids of the services that it may call; others give 403. Not set: all
+ * @param fhirServers origins of its own FHIR servers, in place of {@code omscds.trust.fhir-servers}
+ * @param tenants whom its tokens may name as their tenant. Not set: anybody
+ * @param requestsPerMinute more give 429 with {@code Retry-After}
+ * @param maxBodySize the largest body that it may send, if that is to be less than for all
  */
 public record ClientSettings(
     String issuer,

@@ -40,6 +40,12 @@ final class StartChecks {
     if (settings.mode() == TrustSettings.Mode.OPEN) {
       checkOpen(settings, environment);
     }
+    if (settings.clients().containsKey(WorkbenchCalls.CLIENT)) {
+      throw new IllegalStateException(
+          "omscds.trust.clients."
+              + WorkbenchCalls.CLIENT
+              + ": this name is kept for the operators who use the workbench; give the client another");
+    }
   }
 
   private static void checkOpen(TrustSettings settings, Environment environment) {

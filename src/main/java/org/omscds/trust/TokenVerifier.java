@@ -40,8 +40,8 @@ final class TokenVerifier {
     this.clock = clock;
   }
 
-  /** A client whose token holds. */
-  record Verified(Client client, Caller caller) {}
+  /** A caller who proved who it is, and how often it may call. */
+  record Verified(Caller caller, CallRate rate) {}
 
   /**
    * Checks a token.
@@ -64,14 +64,14 @@ final class TokenVerifier {
     }
     replay.use(client.settings().issuer(), jti, end);
     return new Verified(
-        client,
         new Caller(
             client.name(),
             client.settings().issuer(),
             tenant,
             client.settings().services(),
             client.fhirServers(),
-            Optional.ofNullable(client.settings().maxBodySize())));
+            Optional.ofNullable(client.settings().maxBodySize())),
+        client.rate());
   }
 
   private static SignedJWT parse(String token) throws TokenRefused {

@@ -3,6 +3,7 @@ package org.omscds.trust;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.URI;
@@ -28,16 +29,19 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -54,6 +58,7 @@ public class TrustConfiguration {
   /** The pages, their parts, and the data that only they need. */
   private static final String[] PAGES = {
     "/",
+    "/shared/*",
     "/workbench/*",
     "/webjars/**",
     "/knowledge",
@@ -62,7 +67,11 @@ public class TrustConfiguration {
     "/statistics",
     "/statistics/*",
     "/statistics.json",
-    "/statistics.csv"
+    "/statistics.csv",
+    "/api",
+    "/api/*",
+    "/openapi.json",
+    "/openapi.json.yaml"
   };
 
   private static final String PAGE_SECURITY =
@@ -167,6 +176,7 @@ public class TrustConfiguration {
   SecurityFilterChain operators(
       HttpSecurity http,
       TrustSettings settings,
+      OperatorPasswords passwords,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
     http.securityMatcher(PAGES)
         .csrf(AbstractHttpConfigurer::disable)
@@ -183,12 +193,7 @@ public class TrustConfiguration {
       AuthenticationEntryPoint refuse =
           (request, response, _) ->
               answers.resolveException(request, response, null, CallRefused.noOperator());
-      List<UserDetails> users = new ArrayList<>();
-      settings
-          .operators()
-          .forEach((name, password) ->
-              users.add(User.withUsername(name).password(password).roles("OPERATOR").build()));
-      http.userDetailsService(new InMemoryUserDetailsManager(users))
+      http.authenticationProvider(operators(settings, passwords))
           .authorizeHttpRequests(each -> each.anyRequest().authenticated())
           .httpBasic(basic -> basic.authenticationEntryPoint(refuse))
           .exceptionHandling(each -> each.authenticationEntryPoint(refuse));
@@ -199,12 +204,36 @@ public class TrustConfiguration {
     return http.build();
   }
 
+  private static DaoAuthenticationProvider operators(
+      TrustSettings settings, OperatorPasswords passwords) {
+    List<UserDetails> users = new ArrayList<>();
+    settings
+        .operators()
+        .forEach((name, password) ->
+            users.add(User.withUsername(name).password(password).roles("OPERATOR").build()));
+    DaoAuthenticationProvider provider =
+        new DaoAuthenticationProvider(new InMemoryUserDetailsManager(users));
+    provider.setPasswordEncoder(passwords);
+    return provider;
+  }
+
+  /** One for pages and calls, so that all tries of an operator's password count together. */
+  @Bean
+  OperatorPasswords operatorPasswords(Clock clock) {
+    return new OperatorPasswords(PasswordEncoderFactories.createDelegatingPasswordEncoder(), clock);
+  }
+
   @Bean
   SecurityFilterChain callers(
       HttpSecurity http,
       TrustSettings settings,
       OutboundGuard outboundGuard,
+      OutboundGuard.Resolver resolver,
       TokenVerifier verifier,
+      Clock clock,
+      Environment environment,
+      OperatorPasswords passwords,
+      MeterRegistry meters,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
     AuthenticationEntryPoint refuse =
         (request, response, _) ->
@@ -234,7 +263,12 @@ public class TrustConfiguration {
           .oauth2ResourceServer(server ->
               server
                   .authenticationEntryPoint(refuse)
-                  .authenticationManagerResolver(verified(verifier)));
+                  .authenticationManagerResolver(verified(verifier, meters)));
+      if (WorkbenchCalls.areWanted(environment)) {
+        http.addFilterBefore(
+            new WorkbenchCalls(operators(settings, passwords), resolver, clock).filter(refuse),
+            AnonymousAuthenticationFilter.class);
+      }
     } else {
       http.authorizeHttpRequests(each -> each.anyRequest().permitAll());
     }
@@ -242,7 +276,7 @@ public class TrustConfiguration {
   }
 
   private static AuthenticationManagerResolver<HttpServletRequest> verified(
-      TokenVerifier verifier) {
+      TokenVerifier verifier, MeterRegistry meters) {
     return request -> {
       String path = request.getRequestURI();
       AuthenticationManager manager =
@@ -252,7 +286,8 @@ public class TrustConfiguration {
               return new PreAuthenticatedAuthenticationToken(
                   verifier.verify(token, path), "", List.of());
             } catch (TokenRefused e) {
-              log.info("refused status=401 reason={}", e.reason());
+              LogLine.of("refused").with("status", 401).with("reason", e.reason()).info(log);
+              meters.counter("omscds.tokens.refused", "reason", e.reason()).increment();
               throw new BadCredentialsException("refused");
             }
           };

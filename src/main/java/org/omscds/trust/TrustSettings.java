@@ -12,20 +12,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What a site sets about trust, under {@code omscds.trust}.
  *
- * @param mode whether callers must authenticate; {@code open} unless set
- * @param openBeyondLoopback whether an open service may listen beyond this machine; not unless set
- * @param publicUrls the addresses under which clients know this service, such as {@code
- *     https://cds.example.org}; a token's audience is one of them with the path that is called
- * @param clients the clients by names that the log may show
- * @param longestLifetime the longest lifetime of a token; 1 hour unless set
- * @param clockSkew how far a client's clock may be off; 60 seconds unless set
- * @param fhirServers the origins of the FHIR servers that may be called, such as {@code
- *     https://fhir.example.org}; none unless set
- * @param privateFhirServers the same for servers whose names may lead to private addresses
- * @param operators those who may see the statistics, each name with a password in the form that
- *     Spring Security encodes, such as {@code {bcrypt}$2a$...}; in the open mode anybody may
- * @param loopbackFhirServers whether FHIR servers on this machine may be called, whatever their
- *     port; in the open mode they may unless set, else not
+ * @param mode {@code open}: anybody who reaches the service, for development; {@code required}:
+ *     clients that authenticate by the JWT of CDS Hooks
+ * @param openBeyondLoopback an open service listens on this machine only ({@code server.address}),
+ *     unless this is true
+ * @param publicUrls the addresses under which clients know the service, such as {@code
+ *     https://cds.example.org}; a token's {@code aud} is one of them with the path that is called.
+ *     Behind a proxy: the outer name
+ * @param clients the clients that may call, by names that the log may show; the next table has the
+ *     settings of each
+ * @param longestLifetime the longest time from {@code iat} to {@code exp} of a token
+ * @param clockSkew how far a client's clock may be off
+ * @param fhirServers origins of the FHIR servers that may be asked, such as {@code
+ *     https://fhir.example.org}, without a path; http is for this machine only. The name must lead
+ *     to public addresses; an address instead of a name is taken as meant
+ * @param privateFhirServers the same for servers in a network of your own; link-local addresses are
+ *     refused even so
+ * @param operators those who may see the statistics and the knowledge, {@code operators.<name>}
+ *     with a password as Spring Security encodes it, {@code {bcrypt}$2...}; in the open mode
+ *     anybody may
+ * @param loopbackFhirServers whether FHIR servers on this machine may be asked, on any port; where
+ *     it is not set, in the open mode only
  */
 @ConfigurationProperties("omscds.trust")
 public record TrustSettings(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.omscds.assessment.Assessment;
 import org.omscds.assessment.pillar.PillarFinding;
@@ -16,6 +17,7 @@ import org.omscds.finding.Evidence;
 import org.omscds.finding.Finding;
 import org.omscds.finding.NotCounted;
 import org.omscds.hook.HookCalls;
+import org.omscds.knowledge.Fact;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.Pillar;
 import org.omscds.knowledge.Rule;
@@ -57,11 +59,21 @@ final class CallExplanation {
     document.put("notCounted", assessment.notCounted().stream().map(this::notCounted).toList());
     document.put("assessment", assessment(assessment));
     document.put("recommendations", cards.of(weighed.hook(), consultation));
+    document.put("facts", meanings());
     document.put("timeline", timeline(assessment));
     document.put(
         "cards",
         consultation.recommendations().shown().stream().map(each -> each.card().id()).toList());
     return document;
+  }
+
+  /** The sentence of every fact that an explanation may name. */
+  private static Map<String, String> meanings() {
+    Map<String, String> meanings = new TreeMap<>();
+    for (Fact fact : Fact.values()) {
+      meanings.put(fact.name(), fact.meaning());
+    }
+    return meanings;
   }
 
   private static Map<String, @Nullable Object> gap(DataGap gap) {

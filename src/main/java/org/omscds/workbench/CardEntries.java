@@ -119,7 +119,8 @@ final class CardEntries {
 
   List<Map<String, Object>> facts() {
     return Arrays.stream(Fact.values())
-        .map(fact -> Entry.of(fact.name(), Entry.words(fact)).written())
+        .map(fact ->
+            Entry.of(fact.name(), Entry.words(fact)).text("means", fact.meaning()).written())
         .toList();
   }
 

@@ -3,6 +3,7 @@ package org.omscds.workbench;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.omscds.hook.HookCalls;
+import org.omscds.trust.LogLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
@@ -45,7 +46,7 @@ final class ExplanationController {
   ResponseEntity<byte[]> explain(@PathVariable("id") String id, HttpServletRequest request)
       throws IOException {
     HookCalls.Weighed weighed = calls.weigh(id, request);
-    log.info("explained service={}", id);
+    LogLine.of("explained").with("service", id).info(log);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(JSON.writeValueAsBytes(explanation.of(weighed)));

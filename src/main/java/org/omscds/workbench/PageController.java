@@ -17,9 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * Serves the pages and their parts, each page from a folder of its own under {@code pages}. They
- * hold nothing of a chart: a browser may keep them and asks whether they changed. Who may see them,
- * and what a browser may load, is said in the room {@code trust}.
+ * Serves the pages and their parts, each page from a folder of its own under {@code pages}, and
+ * what all pages use from {@code shared}. They hold nothing of a chart: a browser may keep them and
+ * asks whether they changed. Who may see them, and what a browser may load, is said in the room
+ * {@code trust}.
  */
 @RestController
 final class PageController {
@@ -57,7 +58,12 @@ final class PageController {
     return file("knowledge", "knowledge.html");
   }
 
-  @GetMapping("/{page:statistics|workbench|knowledge}/{part}")
+  @GetMapping("/api")
+  ResponseEntity<byte[]> api() throws IOException, NoResourceFoundException {
+    return file("api", "api.html");
+  }
+
+  @GetMapping("/{page:statistics|workbench|knowledge|shared|api}/{part}")
   ResponseEntity<byte[]> part(@PathVariable("page") String page, @PathVariable("part") String part)
       throws IOException, NoResourceFoundException {
     if (!PART.matcher(part).matches()) {

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * What a site sets about the workbench, under {@code omscds.workbench}.
  *
- * @param enabled whether the page at {@code /} is there; in the open mode it is unless set, else it
- *     is not
+ * @param enabled whether the workbench is there, the page at {@code /} on which charts are tried
+ *     and calls explained; where it is not set, in the open mode only
  */
 @ConfigurationProperties("omscds.workbench")
 public record WorkbenchSettings(@Nullable Boolean enabled) {

@@ -1,5 +1,6 @@
 package org.omscds.browser;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -93,14 +94,23 @@ public final class Browser implements ExecutionCondition, BeforeAllCallback, Aft
 
   /** A fresh page. */
   public Page page(View view) {
-    BrowserContext context =
-        running
-            .chromium()
-            .newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                    .setViewportSize(view.width(), view.height())
-                    .setColorScheme(view.scheme())
-                    .setReducedMotion(view.motion()));
+    return page(options(view));
+  }
+
+  /** A fresh page of a reader who logs in where a page asks for it. */
+  public Page page(View view, String name, String password) {
+    return page(options(view).setHttpCredentials(name, password));
+  }
+
+  private static NewContextOptions options(View view) {
+    return new NewContextOptions()
+        .setViewportSize(view.width(), view.height())
+        .setColorScheme(view.scheme())
+        .setReducedMotion(view.motion());
+  }
+
+  private Page page(NewContextOptions options) {
+    BrowserContext context = running.chromium().newContext(options);
     open.add(context);
     Page page = context.newPage();
     page.onConsoleMessage(message -> {

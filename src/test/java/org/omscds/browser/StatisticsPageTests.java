@@ -44,24 +44,6 @@ class StatisticsPageTests {
       "() => document.activeElement.textContent.trim() || document.activeElement.id";
   private static final String OUTLINE_OF_FOCUS =
       "() => getComputedStyle(document.activeElement).outlineStyle";
-  private static final String FITS =
-      "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth";
-  private static final String TEXTS_THAT_STICK_OUT =
-      """
-      () => [...document.querySelectorAll('.plot text')]
-          .filter(text => {
-            const box = text.getBoundingClientRect();
-            const plot = text.closest('svg').getBoundingClientRect();
-            return box.left < plot.left - 1 || box.right > plot.right + 1;
-          })
-          .map(text => text.textContent)
-      """;
-  private static final String MOVING =
-      """
-      () => [...document.querySelectorAll('*')].map(each => getComputedStyle(each))
-          .filter(style => style.transitionDuration !== '0s' || style.animationName !== 'none')
-          .length
-      """;
 
   @RegisterExtension static final Browser BROWSER = new Browser();
 
@@ -464,10 +446,10 @@ class StatisticsPageTests {
   void aPhoneNeedsNoScrollingSidewaysAndEachWideTableScrollsByItself() {
     Page page = open(View.PHONE);
     openTables(page);
-    assertThat((boolean) page.evaluate(FITS)).isTrue();
+    assertThat(Sight.fits(page)).isTrue();
     assertThat(page.locator("#shares-table .frame")).hasAttribute("tabindex", "0");
     assertThat(page.locator("#shares-plot .mark-target")).hasCount(7);
-    assertThat((List<?>) page.evaluate(TEXTS_THAT_STICK_OUT)).isEmpty();
+    assertThat(Sight.textsThatStickOut(page)).isEmpty();
   }
 
   @Test
@@ -484,23 +466,18 @@ class StatisticsPageTests {
     Page page = open(View.DESKTOP.dark().still());
     assertThat(page.evaluate("() => getComputedStyle(document.body).backgroundColor"))
         .isEqualTo("rgb(16, 20, 27)");
-    assertThat(page.evaluate(MOVING)).isEqualTo(0);
+    assertThat(Sight.moving(page)).isEqualTo(0);
   }
 
   @ParameterizedTest
   @MethodSource("views")
   void nothingShiftsWhileThePageLoads(View view) {
     Page page = BROWSER.page(view);
-    page.addInitScript(
-        """
-        window.shifted = 0;
-        new PerformanceObserver(list => list.getEntries().forEach(entry => shifted += entry.value))
-            .observe({type: 'layout-shift', buffered: true});
-        """);
+    Sight.watchShifts(page);
     page.navigate(server.page());
     assertThat(page.locator("#hours-plot svg")).isVisible();
     page.waitForTimeout(300);
-    double shifted = ((Number) page.evaluate("() => shifted")).doubleValue();
+    double shifted = Sight.shifted(page);
     assertThat(shifted).as("only the dates inside their inputs").isLessThan(0.001);
   }
 

@@ -64,11 +64,12 @@ final class StatisticsServer implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       switch (path) {
-        case "/statistics" -> send(exchange, 200, "text/html", part("/statistics.html"));
+        case "/statistics" ->
+            send(exchange, 200, "text/html", text("/pages/statistics/statistics.html"));
         case "/statistics.json" -> sendNumbers(exchange);
         default -> {
-          if (path.startsWith("/statistics/")) {
-            send(exchange, 200, type(path), part(path.substring("/statistics".length())));
+          if (path.startsWith("/statistics/") || path.startsWith("/shared/")) {
+            send(exchange, 200, type(path), text("/pages" + path));
           } else {
             send(exchange, 404, "text/plain", "nothing here");
           }
@@ -97,10 +98,6 @@ final class StatisticsServer implements AutoCloseable {
 
   private static String type(String path) {
     return path.endsWith(".css") ? "text/css" : "text/javascript";
-  }
-
-  private static String part(String name) {
-    return text("/pages/statistics" + name);
   }
 
   private static String text(String resource) {

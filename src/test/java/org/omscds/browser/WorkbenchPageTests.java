@@ -34,31 +34,6 @@ class WorkbenchPageTests {
   private static final Pattern REFUSED =
       Pattern.compile("console: Failed to load resource.*|request: .* net::ERR_EMPTY_RESPONSE");
 
-  private static final String FITS =
-      "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth";
-  private static final String TEXTS_THAT_STICK_OUT =
-      """
-      () => [...document.querySelectorAll('.plot text')]
-          .filter(text => {
-            const box = text.getBoundingClientRect();
-            const plot = text.closest('svg').getBoundingClientRect();
-            return box.left < plot.left - 1 || box.right > plot.right + 1;
-          })
-          .map(text => text.textContent)
-      """;
-  private static final String MOVING =
-      """
-      () => [...document.querySelectorAll('*')].map(each => getComputedStyle(each))
-          .filter(style => style.transitionDuration !== '0s' || style.animationName !== 'none')
-          .length
-      """;
-  private static final String WATCH_SHIFTS =
-      """
-      window.shifted = 0;
-      new PerformanceObserver(list => list.getEntries().forEach(entry => shifted += entry.value))
-          .observe({type: 'layout-shift', buffered: true});
-      """;
-
   @RegisterExtension static final Browser BROWSER = new Browser();
 
   private final WorkbenchServer server = new WorkbenchServer();
@@ -274,6 +249,48 @@ class WorkbenchPageTests {
   }
 
   @Test
+  void theChartFollowsWhatWasAcceptedAsTheActionsSay() {
+    server.answers(
+        SERVICE,
+        new Answer(
+            200,
+            """
+            {"cards": [{"uuid": "u", "indicator": "info", "summary": "All kinds of actions",
+              "suggestions": [{"uuid": "s", "label": "All", "isRecommended": true, "actions": [
+                {"type": "create", "description": "c", "resource": {"resourceType": "Condition",
+                  "id": "c", "code": {"text": "Suspected OMS"}}},
+                {"type": "create", "description": "t", "resource": {"resourceType": "Task",
+                  "id": "t", "intent": "proposal", "code": {"text": "Film the eyes"}}},
+                {"type": "update", "description": "u", "resource": {"resourceType": "Condition",
+                  "id": "ataxia", "code": {"text": "Ataxia of OMS"}}},
+                {"type": "delete", "description": "d", "resourceId": ["Observation/eyes"]}]}]}]}
+            """));
+    Page page = open(View.DESKTOP);
+    page.locator("#typical").click();
+    page.locator("article.card").getByRole(AriaRole.BUTTON, button("Accept")).click();
+    Locator changes = page.locator("#changes");
+    assertThat(changes).containsText("In the chart now: Suspected OMS (problem).");
+    assertThat(changes).containsText("In the chart now: Ataxia of OMS (problem).");
+    assertThat(changes).containsText("No longer in the chart: ");
+    assertThat(changes)
+        .containsText("Left to the EHR, as this service does not ask for its kind: Film the eyes");
+    JsonNode prefetch = last().path("prefetch");
+    JsonNode filed = prefetch.at("/conditions/entry").valueStream().toList().getLast();
+    assertThat(filed.at("/resource/id").asString()).isEqualTo("accepted-1");
+    assertThat(filed.at("/resource/recordedDate").asString()).isEqualTo("2026-11-20");
+    assertThat(prefetch.toString())
+        .contains("Ataxia of OMS")
+        .doesNotContain("post-viral?", "dancing eyes", "Film the eyes");
+    page.locator("#take-back").click();
+    page.waitForCondition(() -> server.posted(SERVICE).size() == 3);
+    JsonNode first = server.posted(SERVICE).getFirst();
+    assertThat(last().at("/prefetch/conditions/total"))
+        .isEqualTo(first.at("/prefetch/conditions/total"));
+    assertThat(last().toString()).contains("post-viral?", "dancing eyes");
+    assertThat(last().at("/context/patientId")).isNotEqualTo(first.at("/context/patientId"));
+  }
+
+  @Test
   void aCardOfAtMostOneSuggestionLetsOneBeChosen() {
     Page page = shown(View.DESKTOP);
     Locator card = page.locator("article.card").nth(1);
@@ -358,6 +375,11 @@ class WorkbenchPageTests {
     assertThat(page.locator("#why")).containsText("Allergies did not come");
     page.locator("#recommendations summary").click();
     assertThat(page.locator("#recommendations table tbody tr")).hasCount(21);
+    assertThat(page.locator("#recommendations table tbody tr").first())
+        .containsText("P1b: ataxia for 14 days or more without recovery");
+    page.locator("section[aria-labelledby=assessment-title] summary").click();
+    assertThat(page.locator("#why .facts").first())
+        .containsText("Child: Under 18 years on the day of the consultation.");
     assertThat(server.posted(EXPLANATIONS)).containsExactly(last());
   }
 
@@ -530,11 +552,11 @@ class WorkbenchPageTests {
     assertThat(BROWSER.violations(page)).isEmpty();
     page.locator("#typical").click();
     assertThat(page.locator("article.card")).hasCount(3);
-    openAll(page);
+    Sight.openAll(page);
     assertThat(BROWSER.violations(page)).isEmpty();
     for (String tab : List.of("why", "raw")) {
       page.locator("#tab-" + tab).click();
-      openAll(page);
+      Sight.openAll(page);
       assertThat(BROWSER.violations(page)).as(tab).isEmpty();
     }
   }
@@ -580,17 +602,17 @@ class WorkbenchPageTests {
   @Test
   void aPhoneNeedsNoScrollingSidewaysAndShowsTheCards() {
     Page page = open(View.PHONE);
-    assertThat((boolean) page.evaluate(FITS)).isTrue();
+    assertThat(Sight.fits(page)).isTrue();
     page.locator("#typical").click();
     assertThat(page.locator("article.card h3").first()).isInViewport();
-    openAll(page);
-    assertThat((boolean) page.evaluate(FITS)).as("try").isTrue();
+    Sight.openAll(page);
+    assertThat(Sight.fits(page)).as("try").isTrue();
     for (String tab : List.of("why", "raw")) {
       page.locator("#tab-" + tab).click();
-      openAll(page);
-      assertThat((boolean) page.evaluate(FITS)).as(tab).isTrue();
+      Sight.openAll(page);
+      assertThat(Sight.fits(page)).as(tab).isTrue();
       if (tab.equals("why")) {
-        assertThat((List<?>) page.evaluate(TEXTS_THAT_STICK_OUT)).isEmpty();
+        assertThat(Sight.textsThatStickOut(page)).isEmpty();
       }
     }
   }
@@ -600,22 +622,22 @@ class WorkbenchPageTests {
     Page page = shown(View.DESKTOP.dark().still());
     assertThat(page.evaluate("() => getComputedStyle(document.body).backgroundColor"))
         .isEqualTo("rgb(16, 20, 27)");
-    assertThat(page.evaluate(MOVING)).isEqualTo(0);
+    assertThat(Sight.moving(page)).isEqualTo(0);
   }
 
   @ParameterizedTest
   @MethodSource("views")
   void nothingShiftsWhileThePageLoads(View view) {
     Page page = BROWSER.page(view);
-    page.addInitScript(WATCH_SHIFTS);
+    Sight.watchShifts(page);
     page.navigate(server.page());
     assertThat(page.locator("#sample option")).hasCount(3);
     page.waitForTimeout(300);
-    assertThat(((Number) page.evaluate("() => shifted")).doubleValue()).isLessThan(0.001);
+    assertThat(Sight.shifted(page)).isLessThan(0.001);
     page.locator("#typical").click();
     assertThat(page.locator("article.card")).hasCount(3);
     page.waitForTimeout(300);
-    assertThat(((Number) page.evaluate("() => shifted")).doubleValue()).isLessThan(0.001);
+    assertThat(Sight.shifted(page)).isLessThan(0.001);
   }
 
   @Test
@@ -657,10 +679,6 @@ class WorkbenchPageTests {
     int before = server.posted(SERVICE).size();
     page.locator("#fire").click();
     page.waitForCondition(() -> server.posted(SERVICE).size() == before + 1);
-  }
-
-  private static void openAll(Page page) {
-    page.evaluate("() => document.querySelectorAll('details').forEach(each => each.open = true)");
   }
 
   /** The last request to the service of a patient view. */

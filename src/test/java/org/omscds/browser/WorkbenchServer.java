@@ -79,7 +79,7 @@ final class WorkbenchServer implements AutoCloseable {
         send(exchange, answer, "application/json");
       } else if (path.equals("/")) {
         send(exchange, text("/pages/workbench/workbench.html"), "text/html");
-      } else if (path.startsWith("/workbench/")) {
+      } else if (path.startsWith("/workbench/") || path.startsWith("/shared/")) {
         send(
             exchange,
             text("/pages" + path),

@@ -254,7 +254,7 @@ class SiteSettingsEffectTests {
 
   @Test
   void theLocalPathwayIsLinkedWhereTheNextStepsAre() {
-    Links links = new Links("https://intranet.example.org/oms", "");
+    Links links = new Links("https://intranet.example.org/oms", "", "");
     List<JsonNode> cards =
         cards(sample("typical-toddler"), with(STANDARD.proposals(), STANDARD.cards(), links));
     List<String> first = cards.stream().map(card -> card.at("/links/0/url").asString("")).toList();
@@ -266,8 +266,33 @@ class SiteSettingsEffectTests {
   }
 
   @Test
+  void everyCardLeadsToItsRulesWhereTheSiteSaysWhereTheyAre() {
+    Links links = new Links("", "", "https://cds.example.org/knowledge");
+    List<JsonNode> cards =
+        cards(sample("typical-toddler"), with(STANDARD.proposals(), STANDARD.cards(), links));
+    assertThat(cards)
+        .hasSize(3)
+        .allSatisfy(card -> {
+          String id = card.at("/extension/org.omscds.explanation/card").asString();
+          assertThat(card.path("links").valueStream())
+              .filteredOn(link ->
+                  link.path("url")
+                      .asString()
+                      .equals("https://cds.example.org/knowledge#card/" + id))
+              .singleElement()
+              .satisfies(link -> {
+                assertThat(link.path("label").asString())
+                    .isEqualTo("Why this card: rules and sources");
+                assertThat(link.path("type").asString()).isEqualTo("absolute");
+              });
+          assertThat(card.at("/source/url").asString()).startsWith("https://doi.org/");
+        });
+    assertThat(cards(sample("typical-toddler"), STANDARD).toString()).doesNotContain("#card/");
+  }
+
+  @Test
   void productLabellingIsReadInTheLocalFormulary() {
-    Links links = new Links("", "https://formulary.example.org/");
+    Links links = new Links("", "https://formulary.example.org/", "");
     var labelling = Charts.KNOWLEDGE.source("igiv-labelling");
     var paper = Charts.KNOWLEDGE.source("rossor2022");
     assertThat(links.localised(labelling).url()).isEqualTo("https://formulary.example.org/");

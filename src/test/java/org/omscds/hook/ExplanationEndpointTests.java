@@ -107,6 +107,10 @@ class ExplanationEndpointTests {
     JsonNode explanation = explanation(request);
 
     assertThat(texts(explanation.path("cards"))).isEqualTo(cards(request));
+    Set<String> named = new TreeSet<>(texts(explanation.at("/assessment/facts")));
+    explanation.findValues("missing").forEach(each -> named.addAll(texts(each)));
+    explanation.findValues("forbidding").forEach(each -> named.addAll(texts(each)));
+    assertThat(explanation.path("facts").propertyNames()).containsAll(named);
     Set<String> shown = new TreeSet<>();
     Set<String> all = new TreeSet<>();
     for (JsonNode card : explanation.path("recommendations")) {

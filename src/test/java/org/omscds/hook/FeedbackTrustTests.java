@@ -132,7 +132,9 @@ class FeedbackTrustTests {
         .get(
             path,
             "Authorization",
-            "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+            "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)),
+            "X-OMS-CDS-Workbench",
+            "1");
   }
 
   @ParameterizedTest
@@ -155,7 +157,7 @@ class FeedbackTrustTests {
   }
 
   @Test
-  void anOperatorIsNoClient() {
+  void anOperatorIsNoClientUnlessTheWorkbenchIsSetUp() {
     assertThat(page("/cds-services", "ada:" + PASSWORD).statusCode()).isEqualTo(401);
   }
 }

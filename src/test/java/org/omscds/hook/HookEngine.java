@@ -1,5 +1,6 @@
 package org.omscds.hook;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.omscds.card.CardWriter;
 import org.omscds.consultation.Charts;
 import org.omscds.consultation.Consultant;
+import org.omscds.hook.meter.CardMeters;
 import org.omscds.patient.PatientRecordReader;
 import org.omscds.recommendation.Hook;
 import org.omscds.trust.Caller;
@@ -45,6 +47,7 @@ public final class HookEngine {
           new Consultant(Charts.KNOWLEDGE),
           new CardWriter(Charts.KNOWLEDGE, Charts::uuid),
           new NoMemory(),
+          new CardMeters(new SimpleMeterRegistry(), Charts.KNOWLEDGE),
           Charts.KNOWLEDGE.version());
 
   /** Answers a body that was sent to the service of a hook. */

@@ -39,6 +39,8 @@ class HookSettingsTests {
     "omscds.hook.max-body-size, 0, at least",
     "omscds.hook.max-body-size, 65MB, max-drain-size",
     "omscds.hook.max-drain-size, 1MB, max-drain-size",
+    "omscds.hook.drain, -1s, give 0s",
+    "omscds.hook.drain, 61s, at most PT1M",
     "omscds.hook.allowed-origins[0], ehr.example.org, allowed-origins has 'ehr.example.org'",
     "omscds.hook.allowed-origins[0], https://ehr.example.org/app, without a path"
   })

@@ -23,14 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.omscds.browser.Browser;
 import org.omscds.browser.Browser.View;
+import org.omscds.browser.Sight;
 import tools.jackson.databind.JsonNode;
 
 /** The knowledge of the running service in a real browser. */
 @Tag("browser")
 class KnowledgePageTests {
 
-  private static final String FITS =
-      "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth";
   private static final String SHORTEST_TARGET =
       """
       () => Math.min(...[...document.querySelectorAll('#results a, #kinds a, button, input, select')]
@@ -102,6 +101,14 @@ class KnowledgePageTests {
     page.locator("#q").fill(query);
     assertThat(page.locator("#results a").first()).hasAttribute("href", address);
     assertThat(page.locator("#status")).containsText("found");
+  }
+
+  @Test
+  void factsSayWhatTheyMeanWhereverTheyAreListed() {
+    String said = "Pillar A is present and no other pillar is.";
+    for (String hash : List.of("#fact/EYES_ALONE", "#fact", "#rule/eyes-alone")) {
+      assertThat(open(View.DESKTOP, hash).locator("#shown")).containsText(said);
+    }
   }
 
   @Test
@@ -224,7 +231,7 @@ class KnowledgePageTests {
     String version =
         ServiceClient.json(service.client().get("/knowledge.json")).path("version").asString();
     assertThat(page.locator(".draft"))
-        .hasText("Knowledge version " + version + " Research draft without clinical sign-off.");
+        .hasText("Version " + version + " Research draft without clinical sign-off.");
     assertThat(page.getByRole(AriaRole.LINK, named("Start"))).hasAttribute("href", "./");
     page.getByRole(AriaRole.LINK, named("Card statistics")).click();
     assertThat(page).hasURL(Pattern.compile(".*/statistics"));
@@ -301,14 +308,14 @@ class KnowledgePageTests {
     for (String entry : ENTRIES) {
       go(page, entry);
       assertThat(BROWSER.violations(page)).as(entry).isEmpty();
-      assertThat((boolean) page.evaluate(FITS)).as(entry + " fits").isTrue();
+      assertThat(Sight.fits(page)).as(entry + " fits").isTrue();
       assertThat(page.locator("h1")).hasCount(1);
       assertThat(page.locator("article h2")).hasCount(1);
     }
     page.locator("#q").fill("ataxia");
     assertThat(page.locator("#results a").first()).isVisible();
     assertThat(BROWSER.violations(page)).isEmpty();
-    assertThat((boolean) page.evaluate(FITS)).isTrue();
+    assertThat(Sight.fits(page)).isTrue();
     assertThat(((Number) page.evaluate(SHORTEST_TARGET)).doubleValue()).isGreaterThanOrEqualTo(24);
   }
 
@@ -338,16 +345,11 @@ class KnowledgePageTests {
   void nothingShiftsWhileThePageLoads(String entry) {
     for (View view : List.of(View.DESKTOP, View.PHONE)) {
       Page page = BROWSER.page(view);
-      page.addInitScript(
-          """
-          window.shifted = 0;
-          new PerformanceObserver(list => list.getEntries().forEach(entry => shifted += entry.value))
-              .observe({type: 'layout-shift', buffered: true});
-          """);
+      Sight.watchShifts(page);
       page.navigate(address(entry));
       assertThat(page.locator("article h2")).hasCount(1);
       page.waitForTimeout(300);
-      assertThat(((Number) page.evaluate("() => shifted")).doubleValue()).isLessThan(0.001);
+      assertThat(Sight.shifted(page)).isLessThan(0.001);
     }
   }
 

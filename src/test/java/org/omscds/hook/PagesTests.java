@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pages come with their parts, under a policy that lets nothing else in, and can be left out. */
 class PagesTests {
 
-  private static final Pattern PARTS = Pattern.compile("(?:src|href)=\"([a-z/-]+\\.(?:js|css))\"");
+  private static final Pattern PARTS =
+      Pattern.compile("(?:src|href)=\"([a-z0-9./-]+\\.(?:js|css))\"");
 
   private static FetchingService service;
 
@@ -30,7 +31,7 @@ class PagesTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/statistics", "/knowledge"})
+  @ValueSource(strings = {"/", "/statistics", "/knowledge", "/api"})
   void aPageComesWithItsParts(String path) {
     HttpResponse<String> page = service.client().get(path);
     assertThat(page.statusCode()).isEqualTo(200);

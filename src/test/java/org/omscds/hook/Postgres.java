@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL for all tests, started when the first one asks, with databases by name. */
-final class Postgres {
+public final class Postgres {
 
   private static @Nullable EmbeddedPostgres server;
 
@@ -30,7 +30,7 @@ final class Postgres {
   }
 
   /** The settings of a service for a database, which is made anew. */
-  static Map<String, Object> settings(String database) {
+  public static Map<String, Object> settings(String database) {
     try (Connection connection = server().getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("drop database if exists " + database + " with (force)");

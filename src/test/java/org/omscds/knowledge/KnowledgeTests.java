@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The knowledge files: one case for each row, and the faults that must stop the start. */
@@ -253,5 +254,11 @@ class KnowledgeTests {
               });
         });
     assertThat(asked).containsExactlyInAnyOrder(Fact.values());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fact.class)
+  void everyFactSaysInOneSentenceWhatItMeans(Fact fact) {
+    assertThat(fact.meaning()).matches("[A-Z0-9][^\\n]{14,158}\\.");
   }
 }

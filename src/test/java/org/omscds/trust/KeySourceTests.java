@@ -67,7 +67,7 @@ class KeySourceTests {
     Path file = folder.resolve("jwks.json");
     Files.writeString(file, TestTokens.published(KEY));
 
-    assertThat(verify(Map.of("jwks-file", file.toString()), token()).client().name())
+    assertThat(verify(Map.of("jwks-file", file.toString()), token()).caller().name())
         .isEqualTo("ehr");
   }
 
@@ -77,8 +77,8 @@ class KeySourceTests {
       server.on("jwks", TestTokens.published(KEY));
       String address = server.base() + "/jwks";
 
-      assertThat(verify(Map.of("jwks-url", address), token()).client().name()).isEqualTo("ehr");
-      assertThat(verify(Map.of("jkus", address), token().head("jku", address)).client().name())
+      assertThat(verify(Map.of("jwks-url", address), token()).caller().name()).isEqualTo("ehr");
+      assertThat(verify(Map.of("jkus", address), token().head("jku", address)).caller().name())
           .isEqualTo("ehr");
       assertThatThrownBy(
               () -> verify(Map.of("jkus", address), token().head("jku", address + "/other")))

@@ -57,6 +57,7 @@ class StartChecksTests {
       delimiter = '|',
       textBlock =
           """
+          --omscds.trust.clients.workbench.issuer=https://w.example.org;--omscds.trust.clients.workbench.jwks-url=https://w.example.org/jwks.json | omscds.trust.clients.workbench: this name is kept for the operators
           --server.address=0.0.0.0 | server.address is '0.0.0.0': anybody who reaches it could call. Set omscds.trust.mode=required
           --omscds.trust.mode=required | there is no client; set omscds.trust.clients.<name>.issuer
           --omscds.trust.mode=required;--omscds.trust.clients.a.issuer=x;--omscds.trust.clients.a.jwks={} | omscds.trust.public-urls is empty

@@ -8,15 +8,19 @@ import org.springframework.util.unit.DataSize;
 /**
  * What a site sets about fetching what a call did not bring, under {@code omscds.fhir}.
  *
- * @param fetch whether anything is fetched at all; it is unless set
- * @param deadline how long all fetching for one call may take; 2 s unless set
- * @param callTimeout how long one request to a FHIR server may take; 1500 ms unless set
- * @param connectTimeout how long a connection may take to stand; 1 s unless set
- * @param maxCallsPerServer how many requests to one FHIR server run at the same time; 24 unless set
- * @param maxPages how many pages of one search are read; 10 unless set
- * @param maxResponseSize the largest answer that is read; 8 MB unless set
- * @param maxAddressLength a longer search is posted as a form; 2000 characters unless set
- * @param pause how long a server that fails half of its requests is left alone; 10 s unless set
+ * @param fetch whether anything is fetched at all
+ * @param deadline how long all fetching for one call may take; then the cards are written from what
+ *     there is
+ * @param callTimeout how long one request to a FHIR server may take
+ * @param connectTimeout how long a connection may take to stand
+ * @param maxCallsPerServer how many requests to one FHIR server run at the same time; the others
+ *     wait their turn
+ * @param maxPages how many pages of one search are read; the newest come first
+ * @param maxResponseSize the largest answer that is read
+ * @param maxAddressLength a search with a longer address, in characters, is posted to {@code
+ *     _search} as a form
+ * @param pause how long a server is left alone that failed half of its last 40 requests (20 at
+ *     least)
  */
 @ConfigurationProperties("omscds.fhir")
 public record FhirFetchSettings(

@@ -43,11 +43,17 @@ public class FhirServerConfiguration {
       HttpClient fhirHttpClient,
       Clock clock,
       Alarms alarms,
-      ExecutorService fetchThreads) {
+      ExecutorService fetchThreads,
+      FhirCallWatcher watcher) {
     JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(fhirHttpClient);
     requests.setReadTimeout(settings.callTimeout());
     RestClient http = RestClient.builder().requestFactory(requests).build();
     return new PrefetchCompleter(
-        settings, new FhirServerClient(http, settings, clock), clock, alarms, fetchThreads);
+        settings,
+        new FhirServerClient(http, settings, clock),
+        clock,
+        alarms,
+        fetchThreads,
+        watcher);
   }
 }

@@ -37,18 +37,21 @@ public final class PrefetchCompleter {
   private final Clock clock;
   private final Alarms alarms;
   private final ExecutorService threads;
+  private final FhirCallWatcher watcher;
 
   PrefetchCompleter(
       FhirFetchSettings settings,
       FhirServerClient client,
       Clock clock,
       Alarms alarms,
-      ExecutorService threads) {
+      ExecutorService threads,
+      FhirCallWatcher watcher) {
     this.settings = settings;
     this.client = client;
     this.clock = clock;
     this.alarms = alarms;
     this.threads = threads;
+    this.watcher = watcher;
   }
 
   /**
@@ -102,7 +105,8 @@ public final class PrefetchCompleter {
             access,
             guard,
             new TimeLeft(clock, alarms, deadline),
-            settings.maxAddressLength());
+            settings.maxAddressLength(),
+            watcher.call());
     Map<PrefetchKey, Prefetched> states = new EnumMap<>(PrefetchKey.class);
     Map<PrefetchKey, KeyFetch> fetches = new EnumMap<>(PrefetchKey.class);
     absent(templates, given)

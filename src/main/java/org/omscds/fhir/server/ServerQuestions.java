@@ -2,9 +2,11 @@ package org.omscds.fhir.server;
 
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.omscds.fhir.FetchFailure;
 import org.omscds.fhir.server.SmartScopes.Allowance;
+import org.omscds.trust.outbound.Origin;
 import org.omscds.trust.outbound.OutboundGuard;
 
 /**
@@ -13,13 +15,15 @@ import org.omscds.trust.outbound.OutboundGuard;
  *
  * @param guard says where the names of servers may lead
  * @param maxAddressLength a search with a longer address is posted as a form
+ * @param watcher is told of each request
  */
 record ServerQuestions(
     FhirServerClient client,
     FhirAccess.Open access,
     OutboundGuard guard,
     TimeLeft time,
-    int maxAddressLength) {
+    int maxAddressLength,
+    FhirCallWatcher.Call watcher) {
 
   /** How much of what a query asks for the token allows. */
   Allowance allowance(FhirQuery query) {
@@ -50,6 +54,16 @@ record ServerQuestions(
   }
 
   private Answer guarded(URI address, Supplier<Answer> request) {
+    FhirCallWatcher.Request watched = watcher.asks(Origin.of(address).orElseThrow());
+    Answer answer = allowed(address, request);
+    watched.ended(
+        answer instanceof Answer.Refused(FetchFailure why, _)
+            ? Optional.of(why)
+            : Optional.empty());
+    return answer;
+  }
+
+  private Answer allowed(URI address, Supplier<Answer> request) {
     try {
       return guard.leadsToAllowed(address)
           ? request.get()

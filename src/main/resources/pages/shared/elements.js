@@ -1,11 +1,8 @@
-/**
- * Makes elements of the page. Text goes in as text only, so nothing of a chart or an answer can
- * become markup. The page stands without the parts of other pages, which a site may lock.
- */
+/** Makes elements of a page. Text goes in as text only, so nothing of a chart or an answer can become markup. */
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** An HTML element. A function among the attributes listens to the event of its name. */
+/** An HTML element. A function among the attributes listens to the event of its name; what is null or false is left out. */
 export function element(name, attributes = {}, ...children) {
   return filled(document.createElement(name), attributes, children);
 }
@@ -20,6 +17,16 @@ export function byId(id) {
   return document.getElementById(id);
 }
 
+/** Puts text into the element of the page that has this id. */
+export function write(id, text) {
+  byId(id).textContent = text;
+}
+
+/** Replaces what is in the element of the page that has this id. */
+export function fill(id, ...children) {
+  byId(id).replaceChildren(...children);
+}
+
 /** Shows the element of the page that has this id, or hides it. */
 export function show(id, visible) {
   byId(id).hidden = !visible;
@@ -27,7 +34,7 @@ export function show(id, visible) {
 
 /** A number with its noun, as "1 card" or "3 cards". */
 export function counted(count, one, many = `${one}s`) {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 /** An outside address that a reader may follow, or null: whatever is no web address becomes no link. */
