@@ -45,7 +45,9 @@ final class Training {
                 "-Xlog:all=error:stderr",
                 "-jar",
                 "/app/oms-cds.jar",
-                "--omscds.store.url=jdbc:h2:mem:training;DB_CLOSE_DELAY=-1")
+                "--omscds.store.url=jdbc:h2:mem:training;DB_CLOSE_DELAY=-1",
+                // However busy the machine is, its database is not away.
+                "--omscds.store.max-wait=60s")
             .inheritIO()
             .start();
     try {
