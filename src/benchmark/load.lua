@@ -1,4 +1,5 @@
--- Sends the files of a folder in turn, each thread from another one on: wrk ... -s load.lua ADDRESS -- FOLDER
+-- Sends the files of a folder in turn, each thread from another one on; with a rate, each connection sends so
+-- many requests a second, at random times: wrk ... -s load.lua ADDRESS -- FOLDER [RATE]
 local started = 0
 
 function setup(thread)
@@ -15,6 +16,12 @@ function init(arguments)
     file:close()
   end
   sent = offset
+  local rate = tonumber(arguments[2])
+  if rate then
+    delay = function()
+      return -math.log(1 - math.random()) * 1000 / rate
+    end
+  end
 end
 
 function request()
