@@ -87,15 +87,33 @@ public final class Assessor {
     this.gapsReader = new FollowUpGapsReader(knowledge);
   }
 
-  /** Assesses one chart. */
-  public Assessment assess(PatientRecord patient, Findings findings) {
+  /** Takes a first look at a chart. */
+  public Impression look(PatientRecord patient, Findings findings) {
     PillarReader.Reading reading = pillarReader.read(patient, findings);
     Diagnosis diagnosis = Diagnosis.of(patient, findings, site);
     GenoaCriteria.Result criteria =
         GenoaCriteria.evaluate(reading.pillars(), reading.alternatives());
     SuspicionTiers.Signs signs = Signs.of(patient, findings, reading, diagnosis, site);
-    SuspicionTiers.Result suspicion = SuspicionTiers.evaluate(criteria, reading.pillars(), signs);
-    Optional<LocalDate> onset = diagnosis.onsetWith(reading.episode().neuroOnset());
+    return new Impression(
+        patient,
+        findings,
+        reading,
+        diagnosis,
+        criteria,
+        signs,
+        SuspicionTiers.evaluate(criteria, reading.pillars(), signs),
+        diagnosis.onsetWith(reading.episode().neuroOnset()),
+        AddedProblems.of(patient, findings, knowledge.terminology()),
+        site);
+  }
+
+  /** Assesses a chart after the first look. */
+  public Assessment assess(Impression first) {
+    PatientRecord patient = first.patient();
+    Findings findings = first.findings();
+    PillarReader.Reading reading = first.reading();
+    Diagnosis diagnosis = first.diagnosis();
+    Optional<LocalDate> onset = first.onset();
     OrderHistory orders = orderHistoryReader.read(patient, findings.results());
     Paraneoplastic paraneoplastic =
         Paraneoplastic.of(
@@ -112,14 +130,7 @@ public final class Assessor {
     Workup workup = Workup.of(patient, findings, knowledge, scanRegions);
     ClinicalPicture picture =
         new ClinicalPicture(
-            patient,
-            findings,
-            reading,
-            diagnosis,
-            criteria,
-            signs,
-            suspicion,
-            onset,
+            first,
             imagingReader.read(patient, onset),
             orders,
             Immunotherapy.since(onset, findings),
@@ -135,8 +146,7 @@ public final class Assessor {
                     repeatSearch(patient, reading.pillars(), onset, workup, paraneoplastic, orders),
                     gapsReader.read(
                         patient, findings, course, orders, onset, diagnosis.isInRemission()))
-                : FollowUp.NONE,
-            site.care());
+                : FollowUp.NONE);
     return assessment(picture);
   }
 
@@ -145,11 +155,10 @@ public final class Assessor {
     LocalDate today = patient.consultationDate();
     SafetyReview safety =
         patient.drafts().isEmpty() ? SafetyReview.none() : safetyReviewer.review(inReview(picture));
-    AddedProblems added = AddedProblems.of(patient, picture.findings(), knowledge.terminology());
     DraftedTests draftedTests =
         draftedTestsReader.read(
             patient, picture.findings(), picture.orders(), PillarReader.isAdult(patient));
-    Set<Fact> facts = factFinder.facts(picture, safety, draftedTests, added);
+    Set<Fact> facts = factFinder.facts(picture, safety, draftedTests);
     return new Assessment(
         picture.reading().pillars(),
         picture.criteria(),
@@ -179,7 +188,7 @@ public final class Assessor {
         safety,
         draftedTests,
         mayProposeDrugs(facts) ? safetyReviewer.stopsForProposals(inReview(picture)) : Map.of(),
-        added.unspecific(),
+        picture.first().added().unspecific(),
         PassageFacts.signs(picture),
         facts);
   }

@@ -27,19 +27,10 @@ import org.omscds.patient.PatientRecord;
 /**
  * Everything that was worked out about a chart, before the facts are drawn from it.
  *
- * @param onset first day of the disease: of the signs of now, or of the recorded diagnosis where
- *     that is earlier
  * @param imagedSinceOnset whether MRI or CT covered all four regions since then, however long ago
  */
 record ClinicalPicture(
-    PatientRecord patient,
-    Findings findings,
-    PillarReader.Reading reading,
-    Diagnosis diagnosis,
-    GenoaCriteria.Result criteria,
-    SuspicionTiers.Signs signs,
-    SuspicionTiers.Result suspicion,
-    Optional<LocalDate> onset,
+    Impression first,
     TumourImaging imaging,
     OrderHistory orders,
     Immunotherapy immunotherapy,
@@ -48,15 +39,46 @@ record ClinicalPicture(
     Paraneoplastic paraneoplastic,
     Workup workup,
     boolean imagedSinceOnset,
-    FollowUp followUp,
-    CareWindows windows) {
+    FollowUp followUp) {
+
+  PatientRecord patient() {
+    return first.patient();
+  }
+
+  Findings findings() {
+    return first.findings();
+  }
+
+  PillarReader.Reading reading() {
+    return first.reading();
+  }
+
+  Diagnosis diagnosis() {
+    return first.diagnosis();
+  }
+
+  GenoaCriteria.Result criteria() {
+    return first.criteria();
+  }
+
+  SuspicionTiers.Signs signs() {
+    return first.signs();
+  }
+
+  SuspicionTiers.Result suspicion() {
+    return first.suspicion();
+  }
+
+  Optional<LocalDate> onset() {
+    return first.onset();
+  }
 
   Pillars pillars() {
-    return reading.pillars();
+    return reading().pillars();
   }
 
   LocalDate today() {
-    return patient.consultationDate();
+    return patient().consultationDate();
   }
 
   /**
@@ -64,6 +86,8 @@ record ClinicalPicture(
    * month that is not over, an antimicrobial started in the last week. [PROPOSAL]
    */
   List<Evidence> infections() {
+    Findings findings = findings();
+    CareWindows windows = first.site().care();
     if (findings.byFinding().isEmpty() && findings.exposures().isEmpty()) {
       return List.of();
     }

@@ -38,11 +38,7 @@ final class FactFinder {
     this.knowledge = knowledge;
   }
 
-  Set<Fact> facts(
-      ClinicalPicture picture,
-      SafetyReview safety,
-      DraftedTests draftedTests,
-      AddedProblems added) {
+  Set<Fact> facts(ClinicalPicture picture, SafetyReview safety, DraftedTests draftedTests) {
     Set<Fact> facts = EnumSet.noneOf(Fact.class);
     addPatient(picture, facts);
     addCriteria(picture, facts);
@@ -52,7 +48,7 @@ final class FactFinder {
     facts.addAll(AdultFacts.of(picture));
     facts.addAll(WorkupFacts.of(picture, knowledge));
     CourseFacts.add(picture, knowledge, facts);
-    PassageFacts.add(picture, added, knowledge, facts);
+    PassageFacts.add(picture, knowledge, facts);
     DraftFacts.add(picture, safety, draftedTests, knowledge, facts);
     return facts;
   }

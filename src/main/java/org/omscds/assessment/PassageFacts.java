@@ -40,9 +40,8 @@ final class PassageFacts {
 
   private PassageFacts() {}
 
-  static void add(
-      ClinicalPicture picture, AddedProblems added, KnowledgeBase knowledge, Set<Fact> facts) {
-    add(facts, Fact.OMS_JUST_ADDED, !added.oms().isEmpty());
+  static void add(ClinicalPicture picture, KnowledgeBase knowledge, Set<Fact> facts) {
+    add(facts, Fact.OMS_JUST_ADDED, !picture.first().added().oms().isEmpty());
     add(facts, Fact.TUMOUR_SEARCH_OPEN, isSearchOpen(picture, facts));
     boolean tumour = picture.pillars().has(D);
     add(facts, Fact.TUMOUR_WITH_SIGNS, tumour && !signs(picture).isEmpty());

@@ -2,6 +2,7 @@ package org.omscds.consultation;
 
 import org.omscds.assessment.Assessment;
 import org.omscds.assessment.Assessor;
+import org.omscds.assessment.Impression;
 import org.omscds.finding.DrugReader;
 import org.omscds.finding.FindingReader;
 import org.omscds.finding.Findings;
@@ -29,18 +30,30 @@ public final class Consultant {
   /** Reads the chart, weighs it and decides what to say. */
   public Consultation consult(PatientRecord patient, Occasion occasion) {
     Findings findings = findingReader.read(patient);
-    Assessment assessment = assessor.assess(patient, findings);
-    Recommendations recommendations =
-        recommender.recommend(patient, findings, assessment, occasion);
-    return new Consultation(patient, findings, assessment, recommendations);
+    Impression first = assessor.look(patient, findings);
+    if (first.isUnremarkable()) {
+      return new Consultation(
+          patient, findings, true, () -> assessor.assess(first), Recommendations.NONE);
+    }
+    Assessment assessment = assessor.assess(first);
+    return new Consultation(
+        patient,
+        findings,
+        false,
+        () -> assessment,
+        recommender.recommend(patient, findings, assessment, occasion));
   }
 
   /** Decides again what to say of a chart that was read and weighed. */
   public Consultation again(Consultation held, Occasion occasion) {
+    if (held.isUnremarkable()) {
+      return held;
+    }
     return new Consultation(
         held.patient(),
         held.findings(),
-        held.assessment(),
+        false,
+        held::assessment,
         recommender.recommend(held.patient(), held.findings(), held.assessment(), occasion));
   }
 }

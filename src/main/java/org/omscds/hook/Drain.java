@@ -8,7 +8,11 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -16,7 +20,11 @@ import org.springframework.http.HttpHeaders;
  * not ready, so that whoever spreads the calls hears of it before the first one is refused. The
  * answers of this time end their connections, which would else be cut with the next call on them.
  */
-final class Drain implements Filter, SmartLifecycle {
+final class Drain
+    implements Filter,
+        SmartLifecycle,
+        ApplicationListener<AvailabilityChangeEvent<ReadinessState>>,
+        Ordered {
 
   private final Duration length;
   private volatile boolean running;
@@ -36,6 +44,17 @@ final class Drain implements Filter, SmartLifecycle {
     chain.doFilter(request, response);
   }
 
+  /** From before anybody is told that the service takes no more calls. */
+  @Override
+  public void onApplicationEvent(AvailabilityChangeEvent<ReadinessState> change) {
+    draining = change.getState() == ReadinessState.REFUSING_TRAFFIC;
+  }
+
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+
   @Override
   public void start() {
     running = true;
@@ -43,7 +62,6 @@ final class Drain implements Filter, SmartLifecycle {
 
   @Override
   public void stop() {
-    draining = true;
     try {
       Thread.sleep(length);
     } catch (InterruptedException _) {

@@ -131,6 +131,9 @@ final class HookAnswerer {
   }
 
   private void remember(Hook hook, Consultation consultation, List<Card> cards, Asker asker) {
+    if (consultation.isUnremarkable()) {
+      return;
+    }
     Assessment assessment = consultation.assessment();
     if (!cards.isEmpty()) {
       memory.issued(asker, IssuedCards.of(hook, consultation, cards, knowledgeVersion));

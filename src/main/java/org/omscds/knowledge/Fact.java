@@ -1,5 +1,8 @@
 package org.omscds.knowledge;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What the decision table asks about. Java decides which of these hold for a patient; rows of
  * {@code recommendations.yaml} name those that must hold and those that must not. Each says in one
@@ -164,6 +167,42 @@ public enum Fact {
       "The site shows the safety cards C11 and C13 for all patients, not for OMS alone."),
   MEDICATION_PROPOSALS("The site lets this service propose drugs.");
 
+  /** None of them holds while nothing in a chart points to the syndrome. */
+  private static final Set<Fact> POINTERS =
+      EnumSet.of(
+          CRITERIA_MET,
+          CRITERIA_MET_ALTERNATIVE_RECORDED,
+          SUSPECTED,
+          ATAXIA_PERSISTENT,
+          ATAXIA_WITH_REGRESSION,
+          ADULT_OMS,
+          EYES_PRESENT,
+          EYES_POSSIBLE,
+          EYES_ALONE,
+          EYES_RECORDED_EARLIER,
+          NEONATAL_EYE_MOVEMENTS,
+          GLUT1_EYE_MOVEMENTS,
+          UNCHARACTERISED_EYES_WITH_NEW_ATAXIA,
+          OMS_DIAGNOSED,
+          OMS_SUSPECTED_DIAGNOSIS,
+          OMS_IN_REMISSION,
+          OMS_RELAPSE,
+          OMS_RELAPSE_UNCONFIRMED,
+          RESPONSE_INADEQUATE_EARLY,
+          RESPONSE_INADEQUATE,
+          IVIG_WITHOUT_BENEFIT,
+          UNABLE_TO_WALK_ON_TREATMENT,
+          SCORE_OVERDUE,
+          OMS_PATHWAY,
+          REPEAT_SEARCH_DUE,
+          REPEAT_SEARCH_OVERDUE,
+          FOLLOW_UP_GAP,
+          OMS_JUST_ADDED,
+          TUMOUR_WITH_SIGNS,
+          ACUTE_ATAXIA,
+          OMS_ON_IMMUNOTHERAPY,
+          SAFETY_FOR_ALL);
+
   private final String meaning;
 
   Fact(String meaning) {
@@ -173,5 +212,14 @@ public enum Fact {
   /** What is so of a patient for whom it holds: one sentence. */
   public String meaning() {
     return meaning;
+  }
+
+  /**
+   * Whether it holds only where something in the chart points to the syndrome, or the site wants
+   * its safety cards for all. Each row of the decision table needs such a fact, so that a chart in
+   * which nothing does is answered without being weighed further.
+   */
+  public boolean pointsToOms() {
+    return POINTERS.contains(this);
   }
 }

@@ -184,6 +184,16 @@ final class KnowledgeChecker {
       if (row.when().isEmpty()) {
         throw fault("recommendations.yaml", row.id(), "'when' is empty: it would always hold");
       }
+      if (row.when().stream().noneMatch(Fact::pointsToOms)) {
+        throw fault(
+            "recommendations.yaml",
+            row.id(),
+            "'when' names no fact that points to the syndrome, such as "
+                + Fact.CRITERIA_MET
+                + " or "
+                + Fact.OMS_PATHWAY
+                + ": it might hold for anybody");
+      }
       if (row.summary().length() >= SUMMARY_LIMIT) {
         throw fault(
             "recommendations.yaml",

@@ -4,6 +4,10 @@ import java.util.List;
 
 /** What to show, most urgent first, and what was held back. */
 public record Recommendations(List<Recommendation> shown, List<Suppressed> suppressed) {
+
+  /** Nothing was called for. */
+  public static final Recommendations NONE = new Recommendations(List.of(), List.of());
+
   public Recommendations {
     shown = List.copyOf(shown);
     suppressed = List.copyOf(suppressed);

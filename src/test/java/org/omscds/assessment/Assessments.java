@@ -39,8 +39,8 @@ public final class Assessments {
 
   /** The assessment of a chart of which the findings are already told. */
   public static Assessment of(PatientRecord patient, Findings findings) {
-    return new Assessor(Charts.KNOWLEDGE, new DrugReader(Charts.KNOWLEDGE))
-        .assess(patient, findings);
+    Assessor assessor = new Assessor(Charts.KNOWLEDGE, new DrugReader(Charts.KNOWLEDGE));
+    return assessor.assess(assessor.look(patient, findings));
   }
 
   /** How a pillar stands, in one word. */

@@ -1,5 +1,7 @@
 package org.omscds.consultation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import org.omscds.fhir.Prefetch;
 import org.omscds.fhir.PrefetchKey;
 import org.omscds.fhir.Prefetched;
 import org.omscds.fhir.WholeResource;
+import org.omscds.knowledge.Fact;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.KnowledgeLoader;
 import org.omscds.knowledge.SiteSettings;
@@ -142,14 +145,23 @@ public final class Charts {
     return consult(record(request), hook(request));
   }
 
-  /** A consultation on an occasion. */
+  /**
+   * A consultation on an occasion. Whatever the chart, a short answer is right only where the whole
+   * assessment knows of nothing that points to the syndrome either.
+   */
   public static Consultation consult(PatientRecord patient, Hook hook) {
-    return CONSULTANT.consult(patient, Occasion.of(hook));
+    Consultation consultation = CONSULTANT.consult(patient, Occasion.of(hook));
+    if (consultation.isUnremarkable()) {
+      assertThat(consultation.assessment().facts())
+          .as("what holds in a chart that was taken for unremarkable")
+          .noneMatch(Fact::pointsToOms);
+    }
+    return consultation;
   }
 
   /** A consultation when the chart is opened. */
   public static Consultation consult(PatientRecord patient) {
-    return CONSULTANT.consult(patient, Occasion.of(Hook.PATIENT_VIEW));
+    return consult(patient, Hook.PATIENT_VIEW);
   }
 
   /** The same by a consultant who has just compiled the knowledge. */

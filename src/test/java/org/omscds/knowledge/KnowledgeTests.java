@@ -55,6 +55,7 @@ class KnowledgeTests {
           """
           recommendations.yaml | CRITERIA_MET, NO_IMM | CRITERIA_MEET, NO_IMM | CRITERIA_MEET
           recommendations.yaml | card: C26 | card: C27 | unknown card 'C27'
+          recommendations.yaml | when: [CHILD, SUSPECTED] | when: [CHILD] | no fact that points to the syndrome
           recommendations.yaml | sources: [brunklaus2012] | sources: [brunklaus2021] | unknown source 'brunklaus2021'
           recommendations.yaml | sources: [brunklaus2012] | sources: [] | names no source
           recommendations.yaml | source: graus2021 | source: graus2012 | unknown source 'graus2012'
