@@ -76,7 +76,7 @@ public final class DrugReader {
   public boolean isAllergyTo(Concept substance, DrugClass drugClass) {
     PhraseIndex<Boolean> classWords = allergyWords.getOrDefault(drugClass, new PhraseIndex<>());
     return inConcept(substance).stream().anyMatch(each -> each.drugClass() == drugClass)
-        || names(substance).stream().anyMatch(name -> !classWords.findInName(name).isEmpty());
+        || substance.names().stream().anyMatch(name -> !classWords.findInName(name).isEmpty());
   }
 
   private List<Ingredient> ingredients(MedicationUse use) {
@@ -104,10 +104,7 @@ public final class DrugReader {
         }
       }
     }
-    addByName(concept.text(), found);
-    for (Coding coding : concept.codings()) {
-      addByName(coding.display(), found);
-    }
+    concept.names().forEach(name -> addByName(name, found));
     return List.copyOf(found);
   }
 
@@ -120,17 +117,10 @@ public final class DrugReader {
   private boolean isLocal(DrugClass drugClass, Concept concept, List<Concept> routes) {
     PhraseIndex<Boolean> words = notWords.getOrDefault(drugClass, new PhraseIndex<>());
     PhraseIndex<Boolean> localRoutes = notRoutes.getOrDefault(drugClass, new PhraseIndex<>());
-    return names(concept).stream().anyMatch(name -> !words.findInName(name).isEmpty())
+    return concept.names().stream().anyMatch(name -> !words.findInName(name).isEmpty())
         || routes.stream()
-            .flatMap(route -> names(route).stream())
+            .flatMap(route -> route.names().stream())
             .anyMatch(name -> !localRoutes.findInName(name).isEmpty());
-  }
-
-  private static List<String> names(Concept concept) {
-    List<String> names = new ArrayList<>();
-    names.add(concept.text());
-    concept.codings().forEach(coding -> names.add(coding.display()));
-    return names;
   }
 
   private static Exposure exposure(MedicationUse use, Ingredient ingredient) {

@@ -1,5 +1,6 @@
 package org.omscds.patient;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,6 +37,22 @@ public record Concept(List<Coding> codings, String text) {
         .filter(display -> !display.isEmpty())
         .findFirst()
         .orElseGet(() -> codings.isEmpty() ? "" : codings.getFirst().code());
+  }
+
+  /** What it is called: the text and the displays, in this order, each once. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(1 + codings.size());
+    addTo(names, text);
+    for (Coding coding : codings) {
+      addTo(names, coding.display());
+    }
+    return names;
+  }
+
+  private static void addTo(List<String> names, String name) {
+    if (!name.isEmpty() && !names.contains(name)) {
+      names.add(name);
+    }
   }
 
   /** Whether one of the codings has that code, of whatever system: for FHIR's own status codes. */

@@ -61,9 +61,7 @@ public final class VisitReader {
   }
 
   private static boolean isSupport(Concept concept) {
-    Stream<String> names =
-        Stream.concat(Stream.of(concept.text()), concept.codings().stream().map(Coding::display));
-    return names
+    return concept.names().stream()
         .flatMap(name -> Stream.of(name.toLowerCase(Locale.ROOT).split("[^a-z]+")))
         .anyMatch(word -> SUPPORT.stream().anyMatch(word::startsWith));
   }

@@ -40,15 +40,7 @@ final class ScaleWords {
   }
 
   boolean namesScale(Concept concept) {
-    if (namesScale(concept.text())) {
-      return true;
-    }
-    for (Coding coding : concept.codings()) {
-      if (isCode(coding, SCALE_CODE) || namesScale(coding.display())) {
-        return true;
-      }
-    }
-    return false;
+    return hasCode(concept, SCALE_CODE) || concept.names().stream().anyMatch(this::namesScale);
   }
 
   boolean namesScale(String text) {
@@ -56,17 +48,18 @@ final class ScaleWords {
   }
 
   boolean isTotal(Concept concept) {
-    return hasCode(concept, TOTAL_CODE) || texts(concept).anyMatch(text -> isWhole(totals, text));
+    return hasCode(concept, TOTAL_CODE)
+        || concept.names().stream().anyMatch(text -> isWhole(totals, text));
   }
 
   boolean isVersion(Concept concept) {
     return hasCode(concept, VERSION_CODE)
-        || texts(concept).anyMatch(text -> isWhole(versionNames, text));
+        || concept.names().stream().anyMatch(text -> isWhole(versionNames, text));
   }
 
   Set<ScaleVersion> versions(Concept concept) {
     Set<ScaleVersion> found = EnumSet.noneOf(ScaleVersion.class);
-    texts(concept).forEach(text -> found.addAll(versions(text)));
+    concept.names().stream().forEach(text -> found.addAll(versions(text)));
     Stream.of(ScaleVersion.values())
         .filter(version -> hasCode(concept, version.name()))
         .forEach(found::add);
@@ -87,7 +80,7 @@ final class ScaleWords {
                 item -> hasCode(concept, item.name().toLowerCase(Locale.ROOT).replace('_', '-')))
             .findFirst();
     return coded.or(() ->
-        texts(concept)
+        concept.names().stream()
             .flatMap(text -> items.find(text).stream())
             .flatMap(hit -> hit.meanings().stream())
             .findFirst());
@@ -106,10 +99,5 @@ final class ScaleWords {
 
   private static boolean isCode(Coding coding, String code) {
     return coding.system().equals(SeverityScaleDefinition.SYSTEM) && coding.code().equals(code);
-  }
-
-  private static Stream<String> texts(Concept concept) {
-    return Stream.concat(
-        Stream.of(concept.text()), concept.codings().stream().map(Coding::display));
   }
 }

@@ -16,7 +16,6 @@ import org.omscds.knowledge.SafetyAgent;
 import org.omscds.knowledge.SafetyDefinition.AgentDefinition;
 import org.omscds.knowledge.Words;
 import org.omscds.patient.Allergy;
-import org.omscds.patient.Coding;
 import org.omscds.patient.Concept;
 import org.omscds.patient.PatientRecord;
 
@@ -90,7 +89,7 @@ final class AllergyFinder {
     PhraseIndex<Boolean> own = new PhraseIndex<>();
     own.add(drafted.name(), Boolean.TRUE);
     boolean named =
-        names(substance)
+        substance.names().stream()
             .map(Words::ofName)
             .anyMatch(name -> !own.find(name).isEmpty() || !listed.find(name).isEmpty());
     return named
@@ -112,13 +111,8 @@ final class AllergyFinder {
   private static boolean isSevere(Allergy allergy) {
     return allergy.highCriticality()
         || allergy.reactions().stream()
-            .flatMap(AllergyFinder::names)
+            .flatMap(reaction -> reaction.names().stream())
             .flatMap(name -> Words.ofName(name).stream())
             .anyMatch(SEVERE_REACTIONS::contains);
-  }
-
-  private static Stream<String> names(Concept concept) {
-    return Stream.concat(
-        Stream.of(concept.text()), concept.codings().stream().map(Coding::display));
   }
 }

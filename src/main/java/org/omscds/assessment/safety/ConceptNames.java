@@ -3,7 +3,6 @@ package org.omscds.assessment.safety;
 import java.util.stream.Stream;
 import org.omscds.knowledge.Terminology;
 import org.omscds.knowledge.Words;
-import org.omscds.patient.Coding;
 import org.omscds.patient.Concept;
 
 /** The names and codes of concepts, for risks that go by a word or a concept. */
@@ -20,7 +19,6 @@ final class ConceptNames {
 
   /** The words of its text and displays, in lower case. */
   static Stream<String> words(Concept concept) {
-    return Stream.concat(Stream.of(concept.text()), concept.codings().stream().map(Coding::display))
-        .flatMap(name -> Words.ofName(name).stream());
+    return concept.names().stream().flatMap(name -> Words.ofName(name).stream());
   }
 }

@@ -118,7 +118,8 @@ final class DraftReader {
         }
       }
       if (named.isEmpty()) {
-        namesOf(concept)
+        concept
+            .names()
             .forEach(name -> byWord.findInName(name).forEach(hit -> named.addAll(hit.meanings())));
       }
     }
@@ -136,7 +137,7 @@ final class DraftReader {
   /** An MRI or CT whose name says that contrast is given. */
   private static Optional<SafetyAgent> contrastScan(DraftOrder draft) {
     for (Concept concept : draft.concepts()) {
-      for (String name : namesOf(concept)) {
+      for (String name : concept.names()) {
         List<String> words = Words.ofName(name);
         if (saysContrast(words)) {
           if (words.stream().anyMatch(MR_WORDS::contains)) {
@@ -161,12 +162,5 @@ final class DraftReader {
       }
     }
     return false;
-  }
-
-  private static List<String> namesOf(Concept concept) {
-    List<String> names = new ArrayList<>();
-    names.add(concept.text());
-    concept.codings().forEach(coding -> names.add(coding.display()));
-    return names;
   }
 }

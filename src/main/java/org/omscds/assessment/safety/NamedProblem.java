@@ -1,9 +1,7 @@
 package org.omscds.assessment.safety;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.omscds.knowledge.Words;
-import org.omscds.patient.Coding;
 import org.omscds.patient.PatientRecord;
 import org.omscds.patient.Problem;
 
@@ -25,12 +23,6 @@ public record NamedProblem(Problem problem, List<List<String>> names) {
 
   private static NamedProblem of(Problem problem) {
     return new NamedProblem(
-        problem,
-        Stream.concat(
-                Stream.of(problem.concept().text()),
-                problem.concept().codings().stream().map(Coding::display))
-            .filter(name -> !name.isEmpty())
-            .map(Words::ofName)
-            .toList());
+        problem, problem.concept().names().stream().map(Words::ofName).toList());
   }
 }

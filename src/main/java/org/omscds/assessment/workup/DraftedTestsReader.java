@@ -6,14 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.omscds.finding.Findings;
 import org.omscds.knowledge.ImagingDefinition.TumourTest;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.PhraseIndex;
 import org.omscds.knowledge.Terminology;
 import org.omscds.knowledge.Words;
-import org.omscds.patient.Coding;
 import org.omscds.patient.Concept;
 import org.omscds.patient.DraftOrder;
 import org.omscds.patient.PatientRecord;
@@ -72,7 +70,7 @@ public final class DraftedTestsReader {
             .distinct()
             .toList();
     return coded.isEmpty()
-        ? names(concept)
+        ? concept.names().stream()
             .flatMap(name -> words.findInName(name).stream())
             .flatMap(hit -> hit.meanings().stream())
             .map(TumourTest::label)
@@ -116,13 +114,8 @@ public final class DraftedTestsReader {
 
   private static boolean asksForGluD2(DraftOrder draft) {
     return draft.concepts().stream()
-        .flatMap(DraftedTestsReader::names)
+        .flatMap(concept -> concept.names().stream())
         .flatMap(name -> Words.ofName(name).stream())
         .anyMatch(GLUD2::equals);
-  }
-
-  private static Stream<String> names(Concept concept) {
-    return Stream.concat(
-        Stream.of(concept.text()), concept.codings().stream().map(Coding::display));
   }
 }

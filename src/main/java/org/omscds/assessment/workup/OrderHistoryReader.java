@@ -136,10 +136,7 @@ public final class OrderHistoryReader {
       }
     }
     if (orders.isEmpty()) {
-      addByWords(concept.text(), orders);
-      for (Coding coding : concept.codings()) {
-        addByWords(coding.display(), orders);
-      }
+      concept.names().forEach(name -> addByWords(name, orders));
     }
     return orders;
   }

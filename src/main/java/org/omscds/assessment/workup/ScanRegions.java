@@ -159,9 +159,8 @@ public final class ScanRegions {
             regions.addAll(scan.regions());
           }
         }
-        readWords(coding.display(), modalities, regions);
       }
-      readWords(concept.text(), modalities, regions);
+      concept.names().forEach(name -> readWords(name, modalities, regions));
     }
     boolean nuclear = modalities.contains("PT") || modalities.contains("NM");
     if (modalities.contains(OTHER_SCAN)) {

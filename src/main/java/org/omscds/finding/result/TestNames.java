@@ -66,7 +66,8 @@ final class TestNames {
    * @param stated the specimen that the resource states elsewhere, or {@code UNKNOWN}
    */
   List<Named> of(Concept concept, Specimen stated) {
-    if (namesNone(concept)) {
+    List<String> names = concept.names();
+    if (saysNothing(concept, names)) {
       return List.of();
     }
     Set<Named> named = new LinkedHashSet<>();
@@ -80,23 +81,24 @@ final class TestNames {
       }
     }
     if (named.isEmpty()) {
-      addByName(concept.text(), stated, named);
-      for (Coding coding : concept.codings()) {
-        addByName(coding.display(), stated, named);
-      }
+      names.forEach(name -> addByName(name, stated, named));
     }
     return List.copyOf(named);
   }
 
   /** Whether neither a code is known here nor a name can be one of a test. */
-  private boolean namesNone(Concept concept) {
-    for (Coding coding : concept.codings()) {
-      if (mayStandIn(coding.display())
-          || !terminology.lookUp(coding.system(), coding.code()).isEmpty()) {
+  private boolean saysNothing(Concept concept, List<String> names) {
+    for (String name : names) {
+      if (mayStandIn(name)) {
         return false;
       }
     }
-    return !mayStandIn(concept.text());
+    for (Coding coding : concept.codings()) {
+      if (!terminology.lookUp(coding.system(), coding.code()).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a text may name a test: a no is certain, a yes is not. */
