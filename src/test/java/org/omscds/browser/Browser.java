@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
@@ -52,6 +53,12 @@ public final class Browser implements ExecutionCondition, BeforeAllCallback, Aft
       return new View(width, height, scheme, ReducedMotion.REDUCE);
     }
   }
+
+  /**
+   * How many milliseconds an expectation may take to come true where a machine is slow or has much
+   * to do.
+   */
+  private static final double PATIENCE = 30_000;
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -162,6 +169,7 @@ public final class Browser implements ExecutionCondition, BeforeAllCallback, Aft
 
     /** The machine's own browser is used, so none is to be downloaded. */
     static Running start(Path executable) {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
       Playwright playwright =
           Playwright.create(
               new Playwright.CreateOptions()

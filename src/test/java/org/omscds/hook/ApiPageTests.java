@@ -59,7 +59,8 @@ class ApiPageTests {
     Locator call = page.locator("#operations-CDS_Hooks-oms-patient-view");
     call.locator(".opblock-summary-control").click();
     call.locator(".try-out__btn").click();
-    call.getByLabel("Example").selectOption("typical-toddler");
+    call.getByLabel("Example", new Locator.GetByLabelOptions().setExact(true))
+        .selectOption("typical-toddler");
     call.locator(".execute").click();
 
     assertThat(call.locator(".live-responses-table")).containsText("Findings meet 3 of 4");

@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.omscds.fhir.server.FakeFhirServer;
@@ -69,7 +70,7 @@ class SoakTests {
 
       run(turns, SECONDS);
 
-      Holding after = settled(service);
+      Holding after = settled(service, before);
       log.info("after {} s: {}, answers {}", SECONDS.toSeconds(), after, new TreeMap<>(answers));
       assertThat(service.isAlive()).isTrue();
       assertThat(answers.keySet()).as("what was answered").contains("200", "400", "404", "412");
@@ -181,17 +182,31 @@ class SoakTests {
     }
   }
 
-  /** Waits until kept connections have gone, at most two minutes. */
+  /** Waits until kept connections have gone: three looks without fewer, at most two minutes. */
   private static Holding settled(RunningService service) throws Exception {
+    return settled(service, null);
+  }
+
+  /** The same, or until no more is held than before, and some room. */
+  private static Holding settled(RunningService service, @Nullable Holding before)
+      throws Exception {
     Holding holding = service.holding();
-    for (int i = 0; i < 12; i++) {
+    int steady = 0;
+    for (int look = 0;
+        look < 40 && (before == null ? steady < 3 : !isBack(holding, before));
+        look++) {
       Thread.sleep(Duration.ofSeconds(3));
       Holding now = service.holding();
-      if (now.threads() >= holding.threads() && now.sockets() >= holding.sockets()) {
-        return now;
-      }
+      boolean fewer = now.threads() < holding.threads() || now.sockets() < holding.sockets();
+      steady = fewer ? 0 : steady + 1;
       holding = now;
     }
     return holding;
+  }
+
+  private static boolean isBack(Holding now, Holding before) {
+    return now.heapKilobytes() < before.heapKilobytes() + HEAP_MAY_GROW_KB
+        && now.threads() < before.threads() + THREADS_MAY_GROW
+        && now.sockets() < before.sockets() + SOCKETS_MAY_GROW;
   }
 }
