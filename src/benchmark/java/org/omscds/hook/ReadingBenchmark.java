@@ -55,6 +55,6 @@ public class ReadingBenchmark {
   }
 
   private HookCall read(byte[] json) {
-    return requests.read(new ByteArrayInputStream(json), Hook.PATIENT_VIEW);
+    return requests.read(new ByteArrayInputStream(json), json.length, Hook.PATIENT_VIEW);
   }
 }

@@ -74,7 +74,9 @@ public final class HookCalls {
     Caller caller = Callers.of(request);
     Hook hook = services.hookFor(id, caller);
     RequestMediaType.requireJson(request);
-    HookCall call = requestReader.read(LimitedRequest.bodyOf(request, caller), hook);
+    HookCall call =
+        requestReader.read(
+            LimitedRequest.bodyOf(request, caller), request.getContentLengthLong(), hook);
     requireHook(id, hook, call.request().hook());
     requireEncounter(hook, call.request().context());
     return new Incoming(id, hook, call, caller);

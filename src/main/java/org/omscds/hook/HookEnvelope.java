@@ -31,7 +31,7 @@ final class HookEnvelope {
   private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final MemberReader members;
-  private final Map<PrefetchKey, Prefetched> prefetch = new EnumMap<>(PrefetchKey.class);
+  private final Map<PrefetchKey, Prefetched> prefetch;
   private @Nullable String hook;
   private @Nullable String hookInstance;
   private @Nullable String fhirServer;
@@ -45,9 +45,15 @@ final class HookEnvelope {
   private @Nullable List<WholeResource> conditions;
   private @Nullable LocalDate consultationDate;
 
-  /** An envelope for the object at whose start the members stand. */
-  HookEnvelope(MemberReader members) {
+  /**
+   * An envelope for the object at whose start the members stand.
+   *
+   * @param scanned what is known of the prefetch already
+   */
+  HookEnvelope(MemberReader members, Map<PrefetchKey, Prefetched> scanned) {
     this.members = members;
+    this.prefetch = new EnumMap<>(PrefetchKey.class);
+    prefetch.putAll(scanned);
   }
 
   void readMembers() {

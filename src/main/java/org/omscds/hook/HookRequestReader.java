@@ -1,9 +1,18 @@
 package org.omscds.hook;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import org.omscds.fhir.FhirJson;
+import org.omscds.fhir.PrefetchKey;
+import org.omscds.fhir.Prefetched;
+import org.omscds.fhir.ScannedCall;
 import org.omscds.recommendation.Hook;
 import org.omscds.wire.OperationOutcome;
 import org.springframework.http.HttpStatus;
@@ -17,11 +26,19 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /**
- * Reads the body of a call in one streaming pass: what is FHIR goes through the lean reader, the
- * rest becomes the wire record, and what this service does not know is skipped unread. What cannot
- * be read is refused with line and column, never with the text that stands there.
+ * Reads the body of a call: what is FHIR goes through a lean reader, the rest becomes the wire
+ * record, and what this service does not know is skipped unread. The prefetch of a body of common
+ * size is scanned in memory; a larger one, and whatever the scanner is not sure of, is parsed in
+ * one streaming pass. What cannot be read is refused with line and column, never with the text that
+ * stands there.
  */
 final class HookRequestReader {
+
+  /**
+   * The largest body that is held in memory, some 800 resources: every call that may be answered at
+   * the same time can have one in a small heap.
+   */
+  static final int MOST_AT_ONCE = 1 << 20;
 
   private final Clock clock;
   private final int maxResources;
@@ -32,21 +49,54 @@ final class HookRequestReader {
   }
 
   /**
-   * Reads a body to its end and leaves the stream open.
+   * Reads a body to its end.
    *
+   * @param length how many bytes it has, or -1 if nobody said so
    * @param hook the hook of the service that was called: it decides what the context must carry
    * @throws HookRefusal if it is no hook request
    */
-  HookCall read(InputStream body, Hook hook) {
-    try (JsonParser parser = FhirJson.factory().createParser(ObjectReadContext.empty(), body)) {
-      return read(parser, hook);
-    } catch (JacksonIOException _) {
+  HookCall read(InputStream body, long length, Hook hook) {
+    try {
+      byte[] start = start(body, length);
+      int known = start.length - ScannedCall.PADDING;
+      InputStream whole = new ByteArrayInputStream(start, 0, known);
+      if (known == MOST_AT_ONCE) {
+        return parsed(new SequenceInputStream(whole, body), Map.of(), hook);
+      }
+      return scanned(start, hook).orElseGet(() -> parsed(whole, Map.of(), hook));
+    } catch (IOException | JacksonIOException _) {
       throw HookRefusal.badRequest(
           "incomplete", "The request body could not be read to its end.", "Send it again.");
     }
   }
 
-  private HookCall read(JsonParser parser, Hook hook) {
+  /** The first bytes of a body, all of them if it is no larger than most, ready to be scanned. */
+  private static byte[] start(InputStream body, long length) throws IOException {
+    if (length < 0 || length > MOST_AT_ONCE) {
+      byte[] start = body.readNBytes(MOST_AT_ONCE);
+      return Arrays.copyOf(start, start.length + ScannedCall.PADDING);
+    }
+    byte[] start = new byte[(int) length + ScannedCall.PADDING];
+    int read = body.readNBytes(start, 0, (int) length);
+    return read == length ? start : Arrays.copyOf(start, read + ScannedCall.PADDING);
+  }
+
+  /** The call by the fast way; what is wrong with it, if anything, the whole parse tells. */
+  private Optional<HookCall> scanned(byte[] body, Hook hook) {
+    try {
+      return ScannedCall.of(body).map(call -> parsed(call.rest(), call.prefetch(), hook));
+    } catch (HookRefusal _) {
+      return Optional.empty();
+    }
+  }
+
+  private HookCall parsed(InputStream body, Map<PrefetchKey, Prefetched> prefetch, Hook hook) {
+    try (JsonParser parser = FhirJson.factory().createParser(ObjectReadContext.empty(), body)) {
+      return read(parser, prefetch, hook);
+    }
+  }
+
+  private HookCall read(JsonParser parser, Map<PrefetchKey, Prefetched> prefetch, Hook hook) {
     try {
       JsonToken first = parser.nextToken();
       if (first == null) {
@@ -56,7 +106,7 @@ final class HookRequestReader {
       if (first != JsonToken.START_OBJECT) {
         throw HookRefusal.wrongType("the request body", "one JSON object", place(parser));
       }
-      HookEnvelope envelope = new HookEnvelope(new MemberReader(parser));
+      HookEnvelope envelope = new HookEnvelope(new MemberReader(parser), prefetch);
       envelope.readMembers();
       if (parser.nextToken() != null) {
         throw HookRefusal.badRequest(

@@ -53,7 +53,7 @@ public final class HookEngine {
   /** Answers a body that was sent to the service of a hook. */
   public Answer answer(Hook hook, byte[] body) {
     try {
-      HookCall call = reader.read(new ByteArrayInputStream(body), hook);
+      HookCall call = reader.read(new ByteArrayInputStream(body), body.length, hook);
       return new Answer(200, text(answerer.answer(hook, call, CALLER).response()));
     } catch (HookRefusal refusal) {
       return new Answer(refusal.status().value(), text(refusal.outcome()));

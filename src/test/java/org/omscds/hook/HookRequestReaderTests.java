@@ -53,12 +53,13 @@ class HookRequestReaderTests {
 
     assertThat(
             new HookRequestReader(clock, 2)
-                .read(new ByteArrayInputStream(body), Hook.PATIENT_VIEW)
+                .read(new ByteArrayInputStream(body), body.length, Hook.PATIENT_VIEW)
                 .resources())
         .as("the patient and one condition")
         .isEqualTo(2);
     assertThatThrownBy(() ->
-            new HookRequestReader(clock, 1).read(new ByteArrayInputStream(body), Hook.PATIENT_VIEW))
+            new HookRequestReader(clock, 1)
+                .read(new ByteArrayInputStream(body), body.length, Hook.PATIENT_VIEW))
         .isInstanceOfSatisfying(
             HookRefusal.class,
             refusal -> {
@@ -301,7 +302,8 @@ class HookRequestReaderTests {
     for (int length = 0; length < whole.length; length++) {
       byte[] part = Arrays.copyOf(whole, length);
       assertThat(
-              catchThrowable(() -> reader.read(new ByteArrayInputStream(part), Hook.PATIENT_VIEW)))
+              catchThrowable(
+                  () -> reader.read(new ByteArrayInputStream(part), -1, Hook.PATIENT_VIEW)))
           .as("the first %d bytes", length)
           .isInstanceOfSatisfying(HookRefusal.class, HookRequestReaderTests::isHarmless);
     }
@@ -317,7 +319,8 @@ class HookRequestReaderTests {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
       }
       Throwable failure =
-          catchThrowable(() -> reader.read(new ByteArrayInputStream(damaged), Hook.PATIENT_VIEW));
+          catchThrowable(() ->
+              reader.read(new ByteArrayInputStream(damaged), damaged.length, Hook.PATIENT_VIEW));
       if (failure != null) {
         assertThat(failure)
             .as(() -> new String(damaged, StandardCharsets.ISO_8859_1))
@@ -341,7 +344,7 @@ class HookRequestReaderTests {
           }
         };
     assertThatExceptionOfType(HookRefusal.class)
-        .isThrownBy(() -> reader.read(broken, Hook.PATIENT_VIEW))
+        .isThrownBy(() -> reader.read(broken, -1, Hook.PATIENT_VIEW))
         .satisfies(refusal ->
             assertThat(refusal.outcome().issue().getFirst().details().text())
                 .contains("could not be read to its end"));
@@ -357,13 +360,13 @@ class HookRequestReaderTests {
             closed[0] = true;
           }
         };
-    reader.read(body, Hook.PATIENT_VIEW);
+    reader.read(body, -1, Hook.PATIENT_VIEW);
     assertThat(closed[0]).isFalse();
   }
 
   private HookCall read(String body) {
     return reader.read(
-        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), Hook.PATIENT_VIEW);
+        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), -1, Hook.PATIENT_VIEW);
   }
 
   private static void isHarmless(HookRefusal refusal) {
