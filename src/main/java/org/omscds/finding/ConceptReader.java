@@ -62,11 +62,15 @@ final class ConceptReader {
   /** Whether no code is known here at all. */
   private boolean isSilent(List<Coding> codings) {
     for (Coding coding : codings) {
-      if (!terminology.lookUp(coding.system(), coding.code()).isEmpty()) {
+      if (!isUnknown(coding)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isUnknown(Coding coding) {
+    return terminology.lookUp(coding.system(), coding.code()).isEmpty();
   }
 
   /**
@@ -86,6 +90,9 @@ final class ConceptReader {
   }
 
   private boolean namesNothing(Coding coding) {
+    if (isUnknown(coding)) {
+      return true;
+    }
     Map<FindingId, Certainty> found = new EnumMap<>(FindingId.class);
     addCodes(coding, found);
     return found.isEmpty();

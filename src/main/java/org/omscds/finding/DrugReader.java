@@ -24,6 +24,8 @@ import org.omscds.patient.PatientRecord;
  */
 public final class DrugReader {
 
+  private static final PhraseIndex<Boolean> NO_WORDS = new PhraseIndex<>();
+
   private record Ingredient(DrugClass drugClass, String name) {}
 
   private final Terminology terminology;
@@ -74,7 +76,7 @@ public final class DrugReader {
 
   /** Whether the substance of an allergy is a drug of a class, or the class itself. */
   public boolean isAllergyTo(Concept substance, DrugClass drugClass) {
-    PhraseIndex<Boolean> classWords = allergyWords.getOrDefault(drugClass, new PhraseIndex<>());
+    PhraseIndex<Boolean> classWords = allergyWords.getOrDefault(drugClass, NO_WORDS);
     return inConcept(substance).stream().anyMatch(each -> each.drugClass() == drugClass)
         || substance.names().stream().anyMatch(name -> !classWords.findInName(name).isEmpty());
   }
@@ -115,8 +117,8 @@ public final class DrugReader {
   }
 
   private boolean isLocal(DrugClass drugClass, Concept concept, List<Concept> routes) {
-    PhraseIndex<Boolean> words = notWords.getOrDefault(drugClass, new PhraseIndex<>());
-    PhraseIndex<Boolean> localRoutes = notRoutes.getOrDefault(drugClass, new PhraseIndex<>());
+    PhraseIndex<Boolean> words = notWords.getOrDefault(drugClass, NO_WORDS);
+    PhraseIndex<Boolean> localRoutes = notRoutes.getOrDefault(drugClass, NO_WORDS);
     return concept.names().stream().anyMatch(name -> !words.findInName(name).isEmpty())
         || routes.stream()
             .flatMap(route -> route.names().stream())

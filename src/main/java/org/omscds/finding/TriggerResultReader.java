@@ -43,11 +43,12 @@ final class TriggerResultReader {
   }
 
   private Set<FindingId> asksFor(ObservedItem item) {
-    Set<FindingId> asked = EnumSet.noneOf(FindingId.class);
+    Set<FindingId> asked = Set.of();
     for (Coding each : item.concept().codings()) {
       for (Term term : terminology.lookUp(each.system(), each.code())) {
         FindingId finding = shownBy.get(term.concept());
         if (finding != null) {
+          asked = asked.isEmpty() ? EnumSet.of(finding) : asked;
           asked.add(finding);
         }
       }

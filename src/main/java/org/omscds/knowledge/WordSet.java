@@ -12,7 +12,9 @@ public final class WordSet {
   private int[] hashes = new int[FIRST_SIZE];
 
   private int count;
-  private boolean holdsSigns;
+  private boolean holdsMarks;
+  private boolean holdsQuestionMark;
+  private boolean holdsOtherSigns;
 
   /** Judges a word of a text by its place and by the hash of its folded letters. */
   @FunctionalInterface
@@ -29,7 +31,7 @@ public final class WordSet {
   /** Adds a word as {@link Words} spells it. */
   public void add(String word) {
     if (!Character.isLetterOrDigit(word.charAt(0))) {
-      holdsSigns = true;
+      addSign(word);
       return;
     }
     if (2 * count >= hashes.length) {
@@ -64,7 +66,7 @@ public final class WordSet {
         hash = 31 * hash + letter;
         continue;
       }
-      if (holdsSigns && c > ' ' && c != '-' && c != '\'' && c != ':') {
+      if (c > ' ' && mayBeSign(text, i)) {
         return true;
       }
       if (start >= 0) {
@@ -76,6 +78,35 @@ public final class WordSet {
       }
     }
     return start >= 0 && other.test(text, start, length, spread(hash));
+  }
+
+  private void addSign(String sign) {
+    switch (sign) {
+      case Words.TICKED, Words.UNTICKED -> holdsMarks = true;
+      case "?" -> holdsQuestionMark = true;
+      default -> holdsOtherSigns = true;
+    }
+  }
+
+  /** Whether a sign that is one of the words may begin there. */
+  private boolean mayBeSign(String text, int i) {
+    return switch (text.charAt(i)) {
+      case '(', '[' -> holdsOtherSigns || (holdsMarks && closesWithin(text, i));
+      case '?' -> holdsQuestionMark;
+      case '-', '\'', ':' -> false;
+      default -> holdsOtherSigns;
+    };
+  }
+
+  /** Whether a bracket closes at once or around a single letter or sign. */
+  private static boolean closesWithin(String text, int open) {
+    int last = Math.min(open + 2, text.length() - 1);
+    for (int i = open + 1; i <= last; i++) {
+      if (text.charAt(i) == ')' || text.charAt(i) == ']') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a word of that hash may be one of these. */

@@ -46,13 +46,16 @@ public final class Words {
     int start = -1;
     for (int i = 0; i <= plain.length(); i++) {
       char c = at(plain, i);
-      if (Character.isLetterOrDigit(c)) {
+      if (isLetterOrDigit(c)) {
         start = start < 0 ? i : start;
         continue;
       }
       if (start >= 0) {
         words.add(plain.substring(start, i));
         start = -1;
+      }
+      if (c == ' ') {
+        continue;
       }
       String mark = markAt(plain, i);
       if (!mark.isEmpty()) {
@@ -74,6 +77,12 @@ public final class Words {
       }
     }
     return words;
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
+        || (c > 127 && Character.isLetterOrDigit(c));
   }
 
   /** The mark that begins here, or nothing. */

@@ -32,11 +32,12 @@ public record Concept(List<Coding> codings, String text) {
     if (!text.isEmpty()) {
       return text;
     }
-    return codings.stream()
-        .map(Coding::display)
-        .filter(display -> !display.isEmpty())
-        .findFirst()
-        .orElseGet(() -> codings.isEmpty() ? "" : codings.getFirst().code());
+    for (Coding coding : codings) {
+      if (!coding.display().isEmpty()) {
+        return coding.display();
+      }
+    }
+    return codings.isEmpty() ? "" : codings.getFirst().code();
   }
 
   /** What it is called: the text and the displays, in this order, each once. */

@@ -111,12 +111,12 @@ final class TestNames {
     Specimen specimen = specimenIn(words);
     List<Found> found = new ArrayList<>();
     for (PhraseIndex.Hit<Name> hit : byWords.find(words)) {
-      List<ResultDefinition> tests =
-          hit.meanings().stream()
-              .filter(name -> !name.onlyWhole())
-              .filter(name -> fits(name, specimen))
-              .flatMap(name -> name.test().stream())
-              .toList();
+      List<ResultDefinition> tests = new ArrayList<>(hit.meanings().size());
+      for (Name name : hit.meanings()) {
+        if (!name.onlyWhole() && fits(name, specimen)) {
+          tests.addAll(name.test());
+        }
+      }
       if (!tests.isEmpty()) {
         found.add(new Found(tests, hit.start(), hit.end()));
       }
@@ -148,11 +148,12 @@ final class TestNames {
     Specimen specimen = stated == Specimen.UNKNOWN ? specimenIn(words) : stated;
     List<String> core = withoutSpecimen(words);
     for (PhraseIndex.Hit<Name> hit : hits) {
-      hit.meanings().stream()
-          .filter(each -> fits(each, specimen))
-          .filter(each -> !each.onlyWhole() || hit.end() - hit.start() == core.size())
-          .flatMap(each -> each.test().stream())
-          .forEach(test -> named.add(new Named(test, or(specimen, test.specimen()))));
+      boolean isWhole = hit.end() - hit.start() == core.size();
+      for (Name each : hit.meanings()) {
+        if (fits(each, specimen) && (isWhole || !each.onlyWhole())) {
+          each.test().forEach(test -> named.add(new Named(test, or(specimen, test.specimen()))));
+        }
+      }
     }
   }
 
@@ -166,9 +167,13 @@ final class TestNames {
 
   /** A name on another specimen is another test: HVA in CSF is no HVA in urine. */
   private static boolean fits(Name name, Specimen specimen) {
-    return name.test().stream()
-        .map(ResultDefinition::specimen)
-        .allMatch(own -> own == specimen || (!name.onlySpecimen() && isOpen(own, specimen)));
+    for (ResultDefinition test : name.test()) {
+      Specimen own = test.specimen();
+      if (own != specimen && (name.onlySpecimen() || !isOpen(own, specimen))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isOpen(Specimen own, Specimen specimen) {

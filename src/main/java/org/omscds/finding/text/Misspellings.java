@@ -1,12 +1,10 @@
 package org.omscds.finding.text;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,15 +21,14 @@ final class Misspellings {
   private static final int BEGINNING = 2;
   private static final int END = 3;
   private static final int LOWER_CASE = 'a' - 'A';
-  private static final int LAST_PLACE = (1 << 14) - 1;
+  private static final int LAST_PLACE = (1 << 12) - 1;
 
-  private final Map<String, List<String>> byBeginning = new HashMap<>();
-  private final Map<String, List<String>> byEnd = new HashMap<>();
+  /** The right spellings by {@link #placeOf the place} of their beginnings and of their ends. */
+  private final List<List<String>> alike =
+      new ArrayList<>(Collections.nCopies(LAST_PLACE + 1, List.of()));
+
   private final Set<String> known;
   private final int longest;
-
-  /** The beginnings and ends of all right spellings, by {@link #placeOf}. */
-  private final BitSet ends = new BitSet();
 
   /**
    * @param words right spellings; of two that are equally near the first counts
@@ -45,11 +42,15 @@ final class Misspellings {
       if (word.length() < SHORTEST_RIGHT) {
         throw new IllegalArgumentException("too short to be guessed: '" + word + "'");
       }
-      byBeginning.computeIfAbsent(beginning(word), _ -> new ArrayList<>()).add(word);
-      byEnd.computeIfAbsent(end(word), _ -> new ArrayList<>()).add(word);
-      ends.set(placeOf(word, 0, BEGINNING));
-      ends.set(placeOf(word, word.length() - END, END));
+      add(word, placeOf(word, 0, BEGINNING));
+      add(word, placeOf(word, word.length() - END, END));
     }
+  }
+
+  private void add(String word, int place) {
+    List<String> more = new ArrayList<>(alike.get(place));
+    more.add(word);
+    alike.set(place, List.copyOf(more));
   }
 
   /** The words with each misspelt one set right; as many as before. */
@@ -61,30 +62,35 @@ final class Misspellings {
 
   /** The word that is meant, or the word itself. */
   String right(String word) {
-    if (word.length() < SHORTEST_RIGHT - 1 || known.contains(word)) {
+    if (!mayBeWrong(word, 0, word.length()) || known.contains(word)) {
       return word;
     }
-    List<String> alike = byBeginning.getOrDefault(beginning(word), List.of());
-    List<String> alikeAtEnd = byEnd.getOrDefault(end(word), List.of());
-    return nearest(word, alike, nearest(word, alikeAtEnd, word));
+    List<String> beginAlike = alike.get(placeOf(word, 0, BEGINNING));
+    List<String> endAlike = alike.get(placeOf(word, word.length() - END, END));
+    return nearest(word, beginAlike, nearest(word, endAlike, word));
   }
 
   /**
-   * Whether a word of a text, given by its place, may be one that is set right: a no is certain
-   * where all its letters are plain.
+   * Whether a word of a text, given by its place, is one that is set right: a no is certain where
+   * all its letters are plain.
    */
-  boolean mayBeWrong(String text, int start, int end) {
-    if (end - start < SHORTEST_RIGHT - 1 || end - start > longest + 1) {
-      return false;
-    }
-    if (!ends.get(placeOf(text, start, BEGINNING)) && !ends.get(placeOf(text, end - END, END))) {
+  boolean isWrong(String text, int start, int end) {
+    if (!mayBeWrong(text, start, end)) {
       return false;
     }
     String word = text.substring(start, end).toLowerCase(Locale.ROOT);
     return !right(word).equals(word);
   }
 
-  /** Where some letters, whatever their case, stand among the beginnings and ends. */
+  /** Whether length, beginning or end are those of a right spelling: a no is certain. */
+  private boolean mayBeWrong(String text, int start, int end) {
+    return end - start >= SHORTEST_RIGHT - 1
+        && end - start <= longest + 1
+        && !(alike.get(placeOf(text, start, BEGINNING)).isEmpty()
+            && alike.get(placeOf(text, end - END, END)).isEmpty());
+  }
+
+  /** A place that words with the same letters there share, whatever their case. */
   private static int placeOf(String text, int start, int length) {
     int place = length;
     for (int i = start; i < start + length; i++) {
@@ -131,13 +137,5 @@ final class Misspellings {
     return one.charAt(from) == other.charAt(from + 1)
         && one.charAt(from + 1) == other.charAt(from)
         && one.regionMatches(from + 2, other, from + 2, length - from - 2);
-  }
-
-  private static String beginning(String word) {
-    return word.substring(0, BEGINNING);
-  }
-
-  private static String end(String word) {
-    return word.substring(word.length() - END);
   }
 }

@@ -20,7 +20,22 @@ record Sentence(List<String> words, List<Hit<Meaning>> hits) {
 
   /** Whether the phrase of a hit names a finding. */
   boolean namesFinding(int hit) {
-    return hits.get(hit).meanings().stream().anyMatch(Meaning.Names.class::isInstance);
+    for (Meaning meaning : hits.get(hit).meanings()) {
+      if (meaning instanceof Meaning.Names) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether any of the phrases does. */
+  boolean namesAFinding() {
+    for (int i = 0; i < hits.size(); i++) {
+      if (namesFinding(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the words end behind a word, or make a pause there. */

@@ -63,25 +63,27 @@ public final class TextReader {
       return List.of();
     }
     Layout layout = layouts.read(text);
-    Sentence sentence =
-        new Sentence(layout.words(), index.find(misspellings.corrected(layout.words())));
+    List<Hit<Meaning>> hits = index.find(misspellings.corrected(layout.words()));
+    Sentence sentence = new Sentence(layout.words(), hits);
+    if (!sentence.namesAFinding()) {
+      return List.of();
+    }
     Judge judge = new Judge(grammar, sentence, layout, current);
     List<Named> named = new ArrayList<>();
-    for (int i = 0; i < sentence.hits().size(); i++) {
-      for (Meaning meaning : sentence.hits().get(i).meanings()) {
+    for (int i = 0; i < hits.size(); i++) {
+      for (Meaning meaning : hits.get(i).meanings()) {
         if (meaning instanceof Meaning.Names(FindingId finding, Kind kind)) {
           named.add(new Named(judge.of(i, finding), kind));
         }
       }
     }
-    return named.isEmpty() ? List.of() : weighed(named);
+    return weighed(named);
   }
 
   private boolean mayNameAFinding(String text) {
     return naming.mayStandIn(
         text,
-        (whole, start, end, hash) ->
-            naming.holds(hash) || misspellings.mayBeWrong(whole, start, end));
+        (whole, start, end, hash) -> naming.holds(hash) || misspellings.isWrong(whole, start, end));
   }
 
   private record Named(Mention mention, Kind kind) {
