@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * one, and a list stands for its first item where one object is expected, because real EHRs send
  * all of these.
  */
-public sealed interface FhirNode {
+public abstract sealed class FhirNode {
 
   /** The most digits of a number, written out, that this service takes for a measurement. */
-  int MAX_NUMBER_LENGTH = 30;
+  static final int MAX_NUMBER_LENGTH = 30;
 
   /** A JSON object. */
-  final class Fields implements FhirNode {
+  static final class Fields extends FhirNode {
     private final Element[] names;
     private final FhirNode[] values;
 
@@ -43,6 +43,11 @@ public sealed interface FhirNode {
     }
 
     @Override
+    public List<FhirNode> items() {
+      return List.of(this);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Fields fields
           && Arrays.equals(names, fields.names)
@@ -56,9 +61,11 @@ public sealed interface FhirNode {
   }
 
   /** A JSON array. */
-  record Items(List<FhirNode> all) implements FhirNode {
-    public Items {
-      all = List.copyOf(all);
+  static final class Items extends FhirNode {
+    private final List<FhirNode> all;
+
+    Items(List<FhirNode> all) {
+      this.all = List.copyOf(all);
     }
 
     @Override
@@ -67,27 +74,85 @@ public sealed interface FhirNode {
     }
 
     @Override
+    public List<FhirNode> items() {
+      return all;
+    }
+
+    @Override
     public Optional<String> text() {
       return all.isEmpty() ? Optional.empty() : all.getFirst().text();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Items items && all.equals(items.all);
+    }
+
+    @Override
+    public int hashCode() {
+      return all.hashCode();
     }
   }
 
   /** A JSON string, number or boolean, by its text. */
-  record Scalar(String literal) implements FhirNode {
+  static final class Scalar extends FhirNode {
+    private final String literal;
+    private final Optional<String> text;
+
+    Scalar(String literal) {
+      this.literal = literal;
+      String stripped = literal.strip();
+      this.text = stripped.isEmpty() ? Optional.empty() : Optional.of(stripped);
+    }
+
+    /** The text as it was sent. */
+    String literal() {
+      return literal;
+    }
+
+    @Override
+    public List<FhirNode> items() {
+      return List.of(this);
+    }
 
     @Override
     public Optional<String> text() {
-      return literal.isBlank() ? Optional.empty() : Optional.of(literal.strip());
+      return text;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Scalar scalar && literal.equals(scalar.literal);
+    }
+
+    @Override
+    public int hashCode() {
+      return literal.hashCode();
     }
   }
 
   /** An absent element or a JSON null. */
-  enum Nothing implements FhirNode {
-    NOTHING
+  private static final class Nothing extends FhirNode {
+    private static final Nothing NOTHING = new Nothing();
+
+    @Override
+    public List<FhirNode> items() {
+      return List.of();
+    }
+
+    @Override
+    public boolean exists() {
+      return false;
+    }
+  }
+
+  /** What an absent element or a JSON null is. */
+  public static FhirNode nothing() {
+    return Nothing.NOTHING;
   }
 
   /** JSON as plain Java, maps, lists, strings, numbers and booleans, reduced in the same way. */
-  static FhirNode ofJson(Object json) {
+  public static FhirNode ofJson(Object json) {
     if (json instanceof Map<?, ?> fields) {
       Map<Element, FhirNode> members = new LinkedHashMap<>();
       fields.forEach((name, member) ->
@@ -102,33 +167,31 @@ public sealed interface FhirNode {
     return new Scalar(json.toString());
   }
 
-  /** The value of an element, or {@link Nothing#NOTHING}. */
-  default FhirNode at(Element element) {
+  /** The value of an element, or {@link #nothing()}. */
+  public FhirNode at(Element element) {
     return Nothing.NOTHING;
   }
 
+  /** The items of this node; what is no list stands for a list of one. */
+  public abstract List<FhirNode> items();
+
   /** The items of a repeating element; one value stands for a list of one. */
-  default List<FhirNode> each(Element element) {
-    FhirNode value = at(element);
-    return switch (value) {
-      case Items(List<FhirNode> all) -> all;
-      case Fields _, Scalar _ -> List.of(value);
-      case Nothing _ -> List.of();
-    };
+  public List<FhirNode> each(Element element) {
+    return at(element).items();
   }
 
   /** The text of a primitive element, stripped; empty where it is absent, blank or no primitive. */
-  default Optional<String> text(Element element) {
+  public Optional<String> text(Element element) {
     return at(element).text();
   }
 
   /** The text of this node, or of its first item, if it is a primitive that is not blank. */
-  default Optional<String> text() {
+  public Optional<String> text() {
     return Optional.empty();
   }
 
   /** True or false where the element says so, also as a string; else empty. */
-  default Optional<Boolean> flag(Element element) {
+  public Optional<Boolean> flag(Element element) {
     return text(element)
         .flatMap(text ->
             switch (text) {
@@ -139,22 +202,22 @@ public sealed interface FhirNode {
   }
 
   /** The number of an element, also when sent as a string; else empty. */
-  default Optional<BigDecimal> number(Element element) {
+  public Optional<BigDecimal> number(Element element) {
     return text(element).flatMap(FhirNode::parseNumber);
   }
 
   /** The text in a {@code base64Binary} element, taken as UTF-8; empty where it is no base64. */
-  default Optional<String> decoded(Element element) {
+  public Optional<String> decoded(Element element) {
     return text(element).flatMap(FhirNode::decode);
   }
 
   /** Whether anything is there. */
-  default boolean exists() {
-    return !(this instanceof Nothing);
+  public boolean exists() {
+    return true;
   }
 
   /** The resource type of a resource, or the empty string. */
-  default String resourceType() {
+  public String resourceType() {
     return text(Element.RESOURCE_TYPE).orElse("");
   }
 

@@ -45,7 +45,7 @@ public final class FhirReader {
   public FhirNode read() {
     JsonToken token = parser.currentToken();
     if (token == null) {
-      return FhirNode.Nothing.NOTHING;
+      return FhirNode.nothing();
     }
     return switch (token) {
       case START_OBJECT -> readFields();
@@ -53,7 +53,7 @@ public final class FhirReader {
       case VALUE_STRING -> readText();
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
           new FhirNode.Scalar(parser.getString());
-      default -> FhirNode.Nothing.NOTHING;
+      default -> FhirNode.nothing();
     };
   }
 
@@ -105,11 +105,7 @@ public final class FhirReader {
     List<FhirNode> items = new ArrayList<>(4);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       FhirNode item = read();
-      switch (item) {
-        case FhirNode.Items(List<FhirNode> all) -> items.addAll(all);
-        case FhirNode.Fields _, FhirNode.Scalar _ -> items.add(item);
-        case FhirNode.Nothing _ -> {}
-      }
+      items.addAll(item.items());
     }
     return new FhirNode.Items(items);
   }

@@ -56,7 +56,7 @@ final class FhirScanner {
       }
       case 'n' -> {
         json.word("null");
-        yield FhirNode.Nothing.NOTHING;
+        yield FhirNode.nothing();
       }
       default -> {
         json.number();

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.omscds.assessment.Assessment;
 import org.omscds.card.CallContext;
 import org.omscds.card.CardWriter;
@@ -32,9 +31,7 @@ import org.omscds.wire.HookRequest;
 /** Holds the consultation that a call asks for: the whole way from FHIR to cards. */
 final class HookAnswerer {
 
-  /** The type of a reference; whatever is none leaves nothing. */
-  private static final Pattern TYPE = Pattern.compile("(?s)^(?:([A-Za-z]{1,40})/.*|.*)$");
-
+  private static final int LONGEST_TYPE = 40;
   private static final Set<String> IN_HASTE = Set.of("urgent", "asap", "stat");
 
   private final PatientRecordReader recordReader;
@@ -149,7 +146,6 @@ final class HookAnswerer {
 
   private static Asker asker(HookRequest request, Visit visit, Caller caller) {
     HookContext context = request.context();
-    String type = TYPE.matcher(context.userId()).replaceFirst("$1");
     return new Asker(
         caller.name(),
         caller.issuer(),
@@ -157,7 +153,19 @@ final class HookAnswerer {
         requireNonNullElse(request.fhirServer(), ""),
         context.patientId(),
         context.userId(),
-        visit.supportRole() ? "support" : type);
+        visit.supportRole() ? "support" : typeOf(context.userId()));
+  }
+
+  /** The type of a reference; whatever is none leaves nothing. */
+  private static String typeOf(String reference) {
+    String type = reference.substring(0, Math.max(0, reference.indexOf('/')));
+    return type.length() <= LONGEST_TYPE && type.chars().allMatch(HookAnswerer::isLetter)
+        ? type
+        : "";
+  }
+
+  private static boolean isLetter(int c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
   private static CallContext callContext(HookContext context, Asker asker) {

@@ -81,7 +81,7 @@ final class MedicationUseReader {
       }
     } else {
       FhirNode medication =
-          medications.getOrDefault(ReferenceId.of(reference).id(), FhirNode.Nothing.NOTHING);
+          medications.getOrDefault(ReferenceId.of(reference).id(), FhirNode.nothing());
       drugs.add(FhirShapes.concept(medication.at(Element.CODE)));
     }
     return drugs.stream().filter(drug -> !drug.isEmpty()).toList();

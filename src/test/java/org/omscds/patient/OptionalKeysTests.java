@@ -34,6 +34,6 @@ class OptionalKeysTests {
 
   private static PatientRecord read(Prefetch prefetch) {
     return new PatientRecordReader()
-        .read(FhirNode.Nothing.NOTHING, prefetch, ChartSamples.PATIENT_ID, LeanReading.TODAY);
+        .read(FhirNode.nothing(), prefetch, ChartSamples.PATIENT_ID, LeanReading.TODAY);
   }
 }
