@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -72,12 +74,14 @@ class ScannedCallTests {
         "\"lone \\uD83D surrogate\"",
         "\"Kleinhirn-Störung 👶 \u2028\"",
         "\"12345678Ö\"",
+        "\"\u0080 \u07FF \u0800 \uFFFC \uD800\uDC00 \uDBFF\uDFFF\"",
         "\"\u007f\"",
         "0",
         "-0",
         "-12.50",
         "1.5E+3",
         "1e-7",
+        "1e7",
         "10",
         "true",
         "false",
@@ -172,6 +176,8 @@ class ScannedCallTests {
         call("\"condition\\u0073\":null"),
         call("\"conditions\":" + "[".repeat(99) + "]".repeat(99)),
         call("\"unknown\":" + "[".repeat(99) + "]".repeat(99)),
+        call("\"conditions\":" + "{\"item\":".repeat(98) + "{}" + "}".repeat(98)),
+        call("\"unknown\":" + "{\"item\":".repeat(98) + "{}" + "}".repeat(98)),
         call("\"conditions\":" + "1".repeat(FhirJson.MAX_NUMBER_LENGTH + 1)),
         call("\"" + "n".repeat(1001) + "\":1"));
   }
@@ -184,14 +190,45 @@ class ScannedCallTests {
 
   @Test
   void whatTheLimitsAllowIsScanned() {
-    for (String key : List.of("conditions", "unknown")) {
-      byte[] deep = bytes(call("\"" + key + "\":" + "[".repeat(98) + "]".repeat(98)));
-      assertThat(scan(deep)).as(key).isPresent();
-      agree(deep);
-      byte[] digits = bytes(call("\"" + key + "\":" + "1".repeat(FhirJson.MAX_NUMBER_LENGTH)));
-      assertThat(scan(digits)).as(key).isPresent();
-      agree(digits);
+    for (String key : List.of("conditions", "unknown", "n".repeat(1000))) {
+      for (String value :
+          List.of(
+              "[".repeat(98) + "]".repeat(98),
+              "{\"item\":".repeat(97) + "{}" + "}".repeat(97),
+              "1".repeat(FhirJson.MAX_NUMBER_LENGTH))) {
+        byte[] body = bytes(call("\"" + key + "\":" + value));
+        assertThat(scan(body)).as(key).isPresent();
+        agree(body);
+      }
     }
+  }
+
+  @Test
+  void longListsAndObjectsAreReadWhole() {
+    String item = "{\"code\":1,\"item\":[1,2,3]},";
+    byte[] list = bytes(call("\"observations\":{\"item\":[" + item.repeat(500) + "0]}"));
+    assertThat(scan(list)).isPresent();
+    agree(list);
+    byte[] object = bytes(call("\"observations\":{" + members("") + "}"));
+    assertThat(scan(object)).isPresent();
+    agree(object);
+  }
+
+  /** One in a thousand such names has the place of an element in the table of the scanner. */
+  @Test
+  void aNameThatBeginsAsAnElementDoesIsNotTakenForIt() {
+    for (int number = 0; number < 2000; number++) {
+      byte[] body = bytes(call("\"observations\":{" + members(Integer.toString(number)) + "}"));
+      assertThat(scan(body)).isPresent();
+      agree(body);
+    }
+  }
+
+  /** All elements, with something behind their names. */
+  private static String members(String behind) {
+    return Arrays.stream(Element.values())
+        .map(element -> "\"" + element + behind + "\":\"" + element + "\"")
+        .collect(Collectors.joining(","));
   }
 
   @ParameterizedTest
@@ -265,7 +302,7 @@ class ScannedCallTests {
         }
       }
       return Optional.empty();
-    } catch (tools.jackson.core.JacksonException _) {
+    } catch (JacksonException _) {
       return Optional.empty();
     }
   }
