@@ -57,6 +57,9 @@ final class HookRequestReader {
    */
   HookCall read(InputStream body, long length, Hook hook) {
     try {
+      if (length > MOST_AT_ONCE) {
+        return parsed(body, Map.of(), hook);
+      }
       byte[] start = start(body, length);
       int known = start.length - ScannedCall.PADDING;
       InputStream whole = new ByteArrayInputStream(start, 0, known);
@@ -72,7 +75,7 @@ final class HookRequestReader {
 
   /** The first bytes of a body, all of them if it is no larger than most, ready to be scanned. */
   private static byte[] start(InputStream body, long length) throws IOException {
-    if (length < 0 || length > MOST_AT_ONCE) {
+    if (length < 0) {
       byte[] start = body.readNBytes(MOST_AT_ONCE);
       return Arrays.copyOf(start, start.length + ScannedCall.PADDING);
     }

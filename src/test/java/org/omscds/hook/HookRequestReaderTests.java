@@ -350,6 +350,23 @@ class HookRequestReaderTests {
                 .contains("could not be read to its end"));
   }
 
+  /** Larger bodies are parsed as they come, whether or not anybody said how large they are. */
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1})
+  void bodiesAboveAndBelowTheSizeThatIsHeldAreReadAlike(int more) {
+    String json = WHOLE.json();
+    int missing =
+        HookRequestReader.MOST_AT_ONCE + more - json.getBytes(StandardCharsets.UTF_8).length;
+    byte[] body =
+        json.replaceFirst("\\{", "{" + " ".repeat(missing)).getBytes(StandardCharsets.UTF_8);
+    assertThat(body).hasSize(HookRequestReader.MOST_AT_ONCE + more);
+    HookCall expected = read(json);
+    for (long length : new long[] {body.length, -1}) {
+      assertThat(reader.read(new ByteArrayInputStream(body), length, Hook.PATIENT_VIEW))
+          .isEqualTo(expected);
+    }
+  }
+
   @Test
   void theStreamIsLeftOpenForWhoeverHandsItIn() {
     boolean[] closed = {false};
