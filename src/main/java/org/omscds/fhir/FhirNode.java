@@ -43,11 +43,6 @@ public abstract sealed class FhirNode {
     }
 
     @Override
-    public List<FhirNode> items() {
-      return List.of(this);
-    }
-
-    @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Fields fields
           && Arrays.equals(names, fields.names)
@@ -111,11 +106,6 @@ public abstract sealed class FhirNode {
     }
 
     @Override
-    public List<FhirNode> items() {
-      return List.of(this);
-    }
-
-    @Override
     public Optional<String> text() {
       return text;
     }
@@ -173,7 +163,9 @@ public abstract sealed class FhirNode {
   }
 
   /** The items of this node; what is no list stands for a list of one. */
-  public abstract List<FhirNode> items();
+  public List<FhirNode> items() {
+    return List.of(this);
+  }
 
   /** The items of a repeating element; one value stands for a list of one. */
   public List<FhirNode> each(Element element) {

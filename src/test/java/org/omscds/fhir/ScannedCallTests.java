@@ -7,10 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,18 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever the scanner takes, the parser takes too, and reads the same in it. */
 class ScannedCallTests {
-
-  private static final JsonMapper JSON = JsonMapper.builder(FhirJson.factory()).build();
 
   static List<Path> samples() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("src/main/resources/samples"))) {
@@ -41,8 +29,8 @@ class ScannedCallTests {
   @MethodSource("samples")
   void everySampleIsScannedAndReadAsTheParserReadsIt(Path sample) throws IOException {
     byte[] body = Files.readAllBytes(sample);
-    assertThat(scan(body)).isPresent();
-    agree(body);
+    assertThat(BothReaders.scan(body)).isPresent();
+    BothReaders.agree(body);
   }
 
   @ParameterizedTest
@@ -57,8 +45,8 @@ class ScannedCallTests {
         damaged[place] =
             random.nextBoolean() ? (byte) random.nextInt(256) : whole[random.nextInt(whole.length)];
       }
-      agree(damaged);
-      agree(Arrays.copyOf(damaged, random.nextInt(damaged.length)));
+      BothReaders.agree(damaged);
+      BothReaders.agree(Arrays.copyOf(damaged, random.nextInt(damaged.length)));
     }
   }
 
@@ -98,10 +86,10 @@ class ScannedCallTests {
         bytes(call("\"observations\":{\"resourceType\":\"X\",\"valueString\":" + value + "}"));
     byte[] skipped =
         bytes(call("\"observations\":{\"resourceType\":\"X\",\"unknown\":" + value + "}"));
-    assertThat(scan(read)).isPresent();
-    assertThat(scan(skipped)).isPresent();
-    agree(read);
-    agree(skipped);
+    assertThat(BothReaders.scan(read)).isPresent();
+    assertThat(BothReaders.scan(skipped)).isPresent();
+    BothReaders.agree(read);
+    BothReaders.agree(skipped);
   }
 
   @ParameterizedTest
@@ -150,8 +138,8 @@ class ScannedCallTests {
   void malformedFormsAreLeftToTheParserWhichRefusesThem(String value) {
     for (String element : List.of("valueString", "unknown")) {
       byte[] body = bytes(call("\"observations\":{\"" + element + "\":" + value + "}"));
-      assertThat(scan(body)).as(element).isEmpty();
-      assertThat(parse(body)).as(element).isEmpty();
+      assertThat(BothReaders.scan(body)).as(element).isEmpty();
+      assertThat(BothReaders.parse(body)).as(element).isEmpty();
     }
   }
 
@@ -185,7 +173,7 @@ class ScannedCallTests {
   @ParameterizedTest
   @MethodSource("doubtful")
   void whateverIsUnusualIsLeftToTheParser(String body) {
-    assertThat(scan(bytes(body))).isEmpty();
+    assertThat(BothReaders.scan(bytes(body))).isEmpty();
   }
 
   @Test
@@ -197,8 +185,8 @@ class ScannedCallTests {
               "{\"item\":".repeat(97) + "{}" + "}".repeat(97),
               "1".repeat(FhirJson.MAX_NUMBER_LENGTH))) {
         byte[] body = bytes(call("\"" + key + "\":" + value));
-        assertThat(scan(body)).as(key).isPresent();
-        agree(body);
+        assertThat(BothReaders.scan(body)).as(key).isPresent();
+        BothReaders.agree(body);
       }
     }
   }
@@ -207,11 +195,11 @@ class ScannedCallTests {
   void longListsAndObjectsAreReadWhole() {
     String item = "{\"code\":1,\"item\":[1,2,3]},";
     byte[] list = bytes(call("\"observations\":{\"item\":[" + item.repeat(500) + "0]}"));
-    assertThat(scan(list)).isPresent();
-    agree(list);
+    assertThat(BothReaders.scan(list)).isPresent();
+    BothReaders.agree(list);
     byte[] object = bytes(call("\"observations\":{" + members("") + "}"));
-    assertThat(scan(object)).isPresent();
-    agree(object);
+    assertThat(BothReaders.scan(object)).isPresent();
+    BothReaders.agree(object);
   }
 
   /** One in a thousand such names has the place of an element in the table of the scanner. */
@@ -219,8 +207,8 @@ class ScannedCallTests {
   void aNameThatBeginsAsAnElementDoesIsNotTakenForIt() {
     for (int number = 0; number < 2000; number++) {
       byte[] body = bytes(call("\"observations\":{" + members(Integer.toString(number)) + "}"));
-      assertThat(scan(body)).isPresent();
-      agree(body);
+      assertThat(BothReaders.scan(body)).isPresent();
+      BothReaders.agree(body);
     }
   }
 
@@ -241,7 +229,7 @@ class ScannedCallTests {
       int octet = octets >>> (24 - 8 * i) & 0xFF;
       body[place + i] = octet == 0 ? (byte) ' ' : (byte) octet;
     }
-    assertThat(scan(body)).isEmpty();
+    assertThat(BothReaders.scan(body)).isEmpty();
   }
 
   @Test
@@ -249,66 +237,9 @@ class ScannedCallTests {
     byte[] body =
         bytes(
             "{\"hook\" : \"x\", \"prefetch\" : {\"patient\":{\"resourceType\":\"Patient\"}} , \"y\":[1]}");
-    ScannedCall call = scan(body).orElseThrow();
+    ScannedCall call = BothReaders.scan(body).orElseThrow();
     assertThat(new String(call.rest().readAllBytes(), StandardCharsets.UTF_8))
         .isEqualToIgnoringWhitespace("{\"hook\":\"x\",\"prefetch\":null,\"y\":[1]}");
-  }
-
-  /** Fails if the scanner takes what the parser does not, or reads it otherwise. */
-  private static void agree(byte[] body) {
-    Optional<ScannedCall> scanned = scan(body);
-    if (scanned.isEmpty()) {
-      return;
-    }
-    String text = new String(body, StandardCharsets.UTF_8);
-    Optional<ObjectNode> parsed = parse(body);
-    assertThat(parsed).as(text).isPresent();
-    ObjectNode whole = parsed.orElseThrow();
-    assertThat(scanned.get().prefetch()).as(text).isEqualTo(states(body));
-    whole.putNull("prefetch");
-    assertThat(JSON.readTree(scanned.get().rest())).as(text).isEqualTo(whole);
-  }
-
-  private static Map<PrefetchKey, Prefetched> states(byte[] body) {
-    Map<PrefetchKey, Prefetched> states = new EnumMap<>(PrefetchKey.class);
-    try (JsonParser parser = JSON.createParser(body)) {
-      parser.nextToken();
-      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-        parser.nextToken();
-        if (!name.equals("prefetch")) {
-          parser.skipChildren();
-          continue;
-        }
-        for (String key = parser.nextName(); key != null; key = parser.nextName()) {
-          parser.nextToken();
-          PrefetchKey.named(key)
-              .ifPresentOrElse(
-                  known -> states.put(known, Prefetched.of(FhirReader.read(parser))),
-                  parser::skipChildren);
-        }
-      }
-    }
-    return states;
-  }
-
-  /** The whole body as a tree, if it is JSON and nothing follows it. */
-  private static Optional<ObjectNode> parse(byte[] body) {
-    try (JsonParser parser = FhirJson.factory().createParser(ObjectReadContext.empty(), body)) {
-      if (parser.nextToken() == JsonToken.START_OBJECT) {
-        parser.skipChildren();
-        if (parser.nextToken() == null) {
-          JsonNode tree = JSON.readTree(body);
-          return Optional.of((ObjectNode) tree);
-        }
-      }
-      return Optional.empty();
-    } catch (JacksonException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<ScannedCall> scan(byte[] body) {
-    return ScannedCall.of(Arrays.copyOf(body, body.length + ScannedCall.PADDING));
   }
 
   private static String call(String prefetch) {

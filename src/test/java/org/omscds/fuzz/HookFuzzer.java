@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.omscds.conformance.AnswerChecks;
+import org.omscds.fhir.BothReaders;
 import org.omscds.hook.HookEngine;
 import org.omscds.recommendation.Hook;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The target of the fuzzer: any bytes, taken as the body of a call, as a chart in a call that is
  * well formed, or as the words of a note. Whatever comes in, an answer goes out that keeps the
- * rules for cards, or a refusal that says why.
+ * rules for cards, or a refusal that says why; and the two readers of FHIR read the same in it.
  */
 public final class HookFuzzer {
 
@@ -48,6 +49,7 @@ public final class HookFuzzer {
           default -> call(hook, "conditions", note(rest));
         };
     check(ENGINE.answer(hook, body), Arrays.hashCode(input));
+    BothReaders.agree(body);
   }
 
   private static byte[] call(Hook hook, String key, byte[] value) {

@@ -10,6 +10,7 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.SubmissionPublisher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -344,27 +346,33 @@ class ApiDocumentTests {
   /** One call takes all places while its body does not come. */
   @Test
   void aBusyServiceAndASlowClientAreToldAsDescribed() {
-    List<HttpResponse<String>> meanwhile = new ArrayList<>();
-    Iterable<byte[]> slow =
-        () ->
-            Stream.of("before", "after")
-                .map(part -> {
-                  if (part.equals("after")) {
-                    meanwhile.add(refusedAsBusy());
-                    service.time().pass(Duration.ofSeconds(31));
-                  }
-                  return " ".repeat(5_000).getBytes(StandardCharsets.UTF_8);
-                })
-                .iterator();
-    HttpResponse<String> late =
-        service.client().send("POST", ServiceClient.SERVICE, BodyPublishers.ofByteArrays(slow));
-    description.assertDescribed("POST", ServiceClient.SERVICE, late, 408);
-    description.assertDescribed("POST", ServiceClient.SERVICE, meanwhile.getFirst(), 503);
+    SubmissionPublisher<ByteBuffer> body = new SubmissionPublisher<>();
+    CompletableFuture<HttpResponse<String>> slow =
+        CompletableFuture.supplyAsync(() ->
+            service
+                .client()
+                .send(
+                    "POST",
+                    ServiceClient.SERVICE,
+                    BodyPublishers.fromPublisher(receiver -> {
+                      body.subscribe(receiver);
+                      body.submit(spaces());
+                    })));
+    HttpResponse<String> meanwhile = refusedAsBusy();
+    service.time().pass(Duration.ofSeconds(31));
+    body.submit(spaces());
+    body.close();
+    description.assertDescribed("POST", ServiceClient.SERVICE, slow.join(), 408);
+    description.assertDescribed("POST", ServiceClient.SERVICE, meanwhile, 503);
+  }
+
+  private static ByteBuffer spaces() {
+    return ByteBuffer.wrap(" ".repeat(5_000).getBytes(StandardCharsets.UTF_8));
   }
 
   private static HttpResponse<String> refusedAsBusy() {
     HttpResponse<String> answer = service.client().call("{}");
-    for (int tries = 0; answer.statusCode() != 503 && tries < 200; tries++) {
+    for (int tries = 0; answer.statusCode() != 503 && tries < 20_000; tries++) {
       answer = service.client().call("{}");
     }
     return answer;
