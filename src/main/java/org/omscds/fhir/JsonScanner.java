@@ -26,7 +26,7 @@ final class JsonScanner {
   private static final long SPACES = ' ' * ONES;
   private static final long MIXER = 0x9E37_79B9_7F4A_7C15L;
 
-  /** Where a text ends or something stands that is no plain ASCII. */
+  /** None of eight bytes ends a text or is other than plain ASCII. */
   private static final long NO_HIT = 0;
 
   private final byte[] json;
