@@ -1,8 +1,5 @@
 package org.omscds.fhir;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.sym.PropertyNameMatcher;
@@ -20,11 +17,7 @@ public final class FhirReader {
   private final JsonParser parser;
   private final FhirNode.Scalar[] shared = new FhirNode.Scalar[SHARED];
 
-  /** The members of all objects that are open, those of the innermost last. */
-  private Element[] names = new Element[32];
-
-  private FhirNode[] values = new FhirNode[32];
-  private int members;
+  private final OpenNodes open = new OpenNodes();
 
   /** A reader of what a parser gives. */
   public FhirReader(JsonParser parser) {
@@ -49,7 +42,11 @@ public final class FhirReader {
     }
     return switch (token) {
       case START_OBJECT -> readFields();
-      case START_ARRAY -> readItems();
+      case START_ARRAY -> {
+        int mark = open.mark();
+        readItems();
+        yield open.closeItems(mark);
+      }
       case VALUE_STRING -> readText();
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
           new FhirNode.Scalar(parser.getString());
@@ -58,56 +55,30 @@ public final class FhirReader {
   }
 
   private FhirNode readFields() {
-    int first = members;
+    int mark = open.mark();
     while (true) {
       int match = parser.nextNameMatch(Element.names());
       if (match == PropertyNameMatcher.MATCH_END_OBJECT) {
-        FhirNode fields =
-            new FhirNode.Fields(
-                Arrays.copyOfRange(names, first, members),
-                Arrays.copyOfRange(values, first, members));
-        members = first;
-        return fields;
+        return open.closeFields(mark);
       }
       parser.nextToken();
-      if (match < 0 || isThere(Element.at(match), first)) {
+      if (match < 0 || open.holds(Element.at(match), mark)) {
         parser.skipChildren();
-        continue;
-      }
-      FhirNode value = read();
-      if (value.exists()) {
-        put(Element.at(match), value);
+      } else {
+        open.put(Element.at(match), read());
       }
     }
-  }
-
-  private boolean isThere(Element element, int first) {
-    for (int i = first; i < members; i++) {
-      if (names[i] == element) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void put(Element element, FhirNode value) {
-    if (members == names.length) {
-      names = Arrays.copyOf(names, 2 * members);
-      values = Arrays.copyOf(values, 2 * members);
-    }
-    names[members] = element;
-    values[members] = value;
-    members++;
   }
 
   /** FHIR has no arrays within arrays, so the items of one that is sent belong to the outer one. */
-  private FhirNode readItems() {
-    List<FhirNode> items = new ArrayList<>(4);
+  private void readItems() {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      FhirNode item = read();
-      items.addAll(item.items());
+      if (parser.currentToken() == JsonToken.START_ARRAY) {
+        readItems();
+      } else {
+        open.add(read());
+      }
     }
-    return new FhirNode.Items(items);
   }
 
   private FhirNode readText() {

@@ -2,7 +2,6 @@ package org.omscds.fhir;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +20,7 @@ final class FhirScanner {
   private final FhirNode.@Nullable Scalar[] shared = new FhirNode.Scalar[SHARED];
   private final int[] sharedAt = new int[SHARED];
 
-  /** The members of all objects and the items of all lists that are open, the innermost last. */
-  private Element[] names = new Element[32];
-
-  private FhirNode[] values = new FhirNode[32];
-  private int open;
+  private final OpenNodes open = new OpenNodes();
 
   FhirScanner(JsonScanner json) {
     this.json = json;
@@ -41,9 +36,9 @@ final class FhirScanner {
     return switch (json.peek()) {
       case '{' -> readFields(depth + 1);
       case '[' -> {
-        int first = open;
+        int mark = open.mark();
         readItems(depth + 1);
-        yield new FhirNode.Items(closeItems(first));
+        yield open.closeItems(mark);
       }
       case '"' -> readText();
       case 't' -> {
@@ -68,61 +63,20 @@ final class FhirScanner {
   private FhirNode readFields(int depth) {
     JsonScanner.checkDepth(depth);
     json.expect('{');
-    int first = open;
+    int mark = open.mark();
     if (!json.take('}')) {
       do {
         json.name();
         Element element = NAMES.find(json);
-        if (element == null || isThere(element, first)) {
+        if (element == null || open.holds(element, mark)) {
           json.skip(depth);
-          continue;
-        }
-        FhirNode value = read(depth);
-        if (value.exists()) {
-          put(element, value);
+        } else {
+          open.put(element, read(depth));
         }
       } while (json.take(','));
       json.expect('}');
     }
-    return closeFields(first);
-  }
-
-  private FhirNode.Fields closeFields(int first) {
-    int count = open - first;
-    Element[] ownNames = new Element[count];
-    FhirNode[] ownValues = new FhirNode[count];
-    System.arraycopy(names, first, ownNames, 0, count);
-    System.arraycopy(values, first, ownValues, 0, count);
-    open = first;
-    return new FhirNode.Fields(ownNames, ownValues);
-  }
-
-  private List<FhirNode> closeItems(int first) {
-    List<FhirNode> items =
-        open == first + 1
-            ? List.of(values[first])
-            : List.of(Arrays.copyOfRange(values, first, open));
-    open = first;
-    return items;
-  }
-
-  private boolean isThere(Element element, int first) {
-    for (int i = first; i < open; i++) {
-      if (names[i] == element) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void put(Element element, FhirNode value) {
-    if (open == names.length) {
-      names = Arrays.copyOf(names, 2 * open);
-      values = Arrays.copyOf(values, 2 * open);
-    }
-    names[open] = element;
-    values[open] = value;
-    open++;
+    return open.closeFields(mark);
   }
 
   /** FHIR has no arrays within arrays, so the items of one that is sent belong to the outer one. */
@@ -135,11 +89,8 @@ final class FhirScanner {
     do {
       if (json.peek() == '[') {
         readItems(depth + 1);
-        continue;
-      }
-      FhirNode item = read(depth);
-      if (item.exists()) {
-        put(Element.ITEM, item);
+      } else {
+        open.add(read(depth));
       }
     } while (json.take(','));
     json.expect(']');

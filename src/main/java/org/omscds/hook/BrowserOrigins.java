@@ -11,7 +11,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /**
@@ -31,9 +30,7 @@ final class BrowserOrigins {
         List.of(HttpMethod.GET.name(), HttpMethod.POST.name(), HttpMethod.OPTIONS.name()));
     cors.setAllowedHeaders(List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE));
     cors.setMaxAge(PREFLIGHT_HOLDS);
-    UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-    source.registerCorsConfiguration("/cds-services/**", cors);
-    CorsFilter filter = new CorsFilter(source);
+    CorsFilter filter = new CorsFilter(_ -> cors);
     filter.setCorsProcessor(new OutcomeProcessor());
     return filter;
   }

@@ -158,6 +158,7 @@ public class HookConfiguration {
   FilterRegistrationBean<CorsFilter> browserOrigins(HookSettings settings) {
     FilterRegistrationBean<CorsFilter> filter =
         new FilterRegistrationBean<>(BrowserOrigins.filter(settings.allowedOrigins()));
+    filter.addUrlPatterns("/cds-services/*");
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
     return filter;
   }

@@ -38,7 +38,7 @@ public final class PhraseIndex<T> {
     if (node == root) {
       throw new IllegalArgumentException("a phrase without words: '" + phrase + "'");
     }
-    node.meanings.add(meaning);
+    node.add(meaning);
     firstWords.add(Words.of(phrase).getFirst());
   }
 
@@ -85,6 +85,12 @@ public final class PhraseIndex<T> {
 
   private static final class Node<T> {
     private final Map<String, Node<T>> next = new HashMap<>();
-    private final List<T> meanings = new ArrayList<>();
+    private List<T> meanings = List.of();
+
+    void add(T meaning) {
+      List<T> more = new ArrayList<>(meanings);
+      more.add(meaning);
+      meanings = List.copyOf(more);
+    }
   }
 }

@@ -20,7 +20,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -31,6 +30,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** What a request passes before it is answered: one way for the operators' pages, one for calls. */
@@ -38,6 +39,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class FilterChainConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(FilterChainConfiguration.class);
+
+  /** Who calls is known for one request, in no session. */
+  private static final SecurityContextRepository FOR_THIS_REQUEST =
+      new RequestAttributeSecurityContextRepository();
+
   private static final String CONTENT_SECURITY = "default-src 'none'; frame-ancestors 'none'";
 
   /** The pages, their parts, and the data that only they need. */
@@ -180,7 +186,9 @@ class FilterChainConfiguration {
         .formLogin(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(each -> each.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .servletApi(AbstractHttpConfigurer::disable)
+        .securityContext(each -> each.securityContextRepository(FOR_THIS_REQUEST))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurity))
