@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.omscds.benchmark.ChartRequest;
 import org.omscds.benchmark.ChartRequest.Chart;
+import org.omscds.hook.request.HookCall;
+import org.omscds.hook.request.HookRequestReader;
 import org.omscds.patient.PatientRecord;
 import org.omscds.patient.PatientRecordReader;
 import org.omscds.recommendation.Hook;

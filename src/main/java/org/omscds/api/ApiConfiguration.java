@@ -1,8 +1,8 @@
 package org.omscds.api;
 
 import java.util.Set;
-import org.omscds.hook.DiscoveryDocument;
 import org.omscds.hook.SampleCharts;
+import org.omscds.hook.discovery.DiscoveryDocument;
 import org.omscds.trust.TrustSettings;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,8 +1,8 @@
 package org.omscds.api;
 
 import java.util.Map;
-import org.omscds.hook.DiscoveryDocument;
 import org.omscds.hook.SampleCharts;
+import org.omscds.hook.discovery.DiscoveryDocument;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

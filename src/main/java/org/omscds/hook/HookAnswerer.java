@@ -14,6 +14,8 @@ import org.omscds.feedback.Asker;
 import org.omscds.feedback.CardMemory;
 import org.omscds.fhir.FhirNode;
 import org.omscds.hook.meter.CardMeters;
+import org.omscds.hook.outcome.HookRefusal;
+import org.omscds.hook.request.HookCall;
 import org.omscds.knowledge.Fact;
 import org.omscds.patient.PatientRecord;
 import org.omscds.patient.PatientRecordReader;

@@ -3,6 +3,7 @@ package org.omscds.hook;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
+import org.omscds.hook.outcome.JsonAnswers;
 import org.omscds.trust.LogLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

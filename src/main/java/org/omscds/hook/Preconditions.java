@@ -7,6 +7,8 @@ import org.omscds.fhir.FhirNode;
 import org.omscds.fhir.Prefetch;
 import org.omscds.fhir.PrefetchKey;
 import org.omscds.fhir.Prefetched;
+import org.omscds.hook.outcome.HookRefusal;
+import org.omscds.hook.request.HookCall;
 import org.omscds.recommendation.Hook;
 import org.omscds.wire.OperationOutcome;
 import org.springframework.http.HttpStatus;

@@ -1,6 +1,8 @@
 package org.omscds.hook;
 
 import java.util.List;
+import org.omscds.hook.outcome.HookRefusal;
+import org.omscds.hook.outcome.JsonAnswers;
 import org.omscds.wire.OperationOutcome;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

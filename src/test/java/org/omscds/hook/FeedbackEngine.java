@@ -7,6 +7,9 @@ import org.omscds.feedback.FeedbackEntry;
 import org.omscds.feedback.FeedbackStore;
 import org.omscds.feedback.TestFeedback;
 import org.omscds.hook.HookEngine.Answer;
+import org.omscds.hook.outcome.HookRefusal;
+import org.omscds.hook.outcome.JsonAnswers;
+import org.omscds.hook.request.FeedbackReader;
 import org.omscds.store.TestDatabases;
 
 /** The way from the bytes of a feedback body into the database, without a server around it. */
