@@ -7,18 +7,26 @@ import org.omscds.consultation.Charts;
 import org.omscds.consultation.Consultation;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From the recommendations to the cards, and to their JSON: a chart that gets three cards. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(
+    value = 1,
+    jvmArgs = {"-Xmx1g", "-XX:-BackgroundCompilation"})
+@Warmup(iterations = 16, time = 1)
+@Measurement(iterations = 4, time = 1)
 public class CardWritingBenchmark {
 
   @Param({"20", "50", "500", "5000"})

@@ -12,17 +12,25 @@ import org.omscds.patient.PatientRecordReader;
 import org.omscds.recommendation.Hook;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /** From the bytes of a call to the patient's record, and the bytes alone as the limit. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(
+    value = 1,
+    jvmArgs = {"-Xmx1g", "-XX:-BackgroundCompilation"})
+@Warmup(iterations = 16, time = 1)
+@Measurement(iterations = 4, time = 1)
 public class ReadingBenchmark {
 
   @Param({"20", "50", "500", "5000"})

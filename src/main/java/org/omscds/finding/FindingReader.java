@@ -10,8 +10,8 @@ import org.omscds.finding.text.Mention;
 import org.omscds.finding.text.TextReader;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
+import org.omscds.knowledge.PhraseFilter;
 import org.omscds.knowledge.Pillar;
-import org.omscds.knowledge.WordSet;
 import org.omscds.knowledge.Words;
 import org.omscds.patient.ClinicalDate;
 import org.omscds.patient.Concept;
@@ -31,10 +31,10 @@ public final class FindingReader {
   private static final Set<String> HISTOLOGY_WORDS =
       Set.of("pathology", "histology", "histopathology", "biopsy", "cytology");
 
-  private static final WordSet HISTOLOGY = new WordSet();
+  private static final PhraseFilter HISTOLOGY = new PhraseFilter();
 
   static {
-    HISTOLOGY_WORDS.forEach(HISTOLOGY::add);
+    HISTOLOGY_WORDS.forEach(word -> HISTOLOGY.add(List.of(word)));
   }
 
   private final KnowledgeBase knowledge;

@@ -1,7 +1,5 @@
 package org.omscds.finding;
 
-import org.omscds.patient.ReferenceId;
-
 /**
  * Where a question and its answer stand in their resource, as FHIR names the elements.
  *
@@ -10,6 +8,11 @@ import org.omscds.patient.ReferenceId;
  */
 record ItemElement(String code, String value) {
 
+  private static final ItemElement OF_A_VISIT = new ItemElement("reasonCode", "reasonCode");
+  private static final ItemElement OF_A_QUESTIONNAIRE =
+      new ItemElement("item.text", "item.answer.value");
+  private static final ItemElement OF_AN_OBSERVATION = new ItemElement("code", "value");
+
   /**
    * The elements of an item of an observation, or of what is read like one.
    *
@@ -17,14 +20,16 @@ record ItemElement(String code, String value) {
    * @param index 0 for the observation itself, from 1 on for its components
    */
   static ItemElement of(String reference, int index) {
-    return switch (ReferenceId.of(reference).type()) {
-      case "Encounter" -> new ItemElement("reasonCode", "reasonCode");
-      case "QuestionnaireResponse" -> new ItemElement("item.text", "item.answer.value");
-      default ->
-          index == 0
-              ? new ItemElement("code", "value")
-              : new ItemElement(
-                  "component[" + (index - 1) + "].code", "component[" + (index - 1) + "].value");
-    };
+    if (reference.startsWith("Encounter/")) {
+      return OF_A_VISIT;
+    }
+    if (reference.startsWith("QuestionnaireResponse/")) {
+      return OF_A_QUESTIONNAIRE;
+    }
+    if (index == 0) {
+      return OF_AN_OBSERVATION;
+    }
+    String component = "component[" + (index - 1) + "].";
+    return new ItemElement(component + "code", component + "value");
   }
 }

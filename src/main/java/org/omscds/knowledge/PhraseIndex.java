@@ -14,7 +14,7 @@ import java.util.Map;
 public final class PhraseIndex<T> {
 
   private final Node<T> root = new Node<>();
-  private final WordSet firstWords = new WordSet();
+  private final PhraseFilter filter = new PhraseFilter();
 
   /**
    * A phrase that stands in the text.
@@ -39,7 +39,7 @@ public final class PhraseIndex<T> {
       throw new IllegalArgumentException("a phrase without words: '" + phrase + "'");
     }
     node.add(meaning);
-    firstWords.add(Words.of(phrase).getFirst());
+    filter.add(Words.of(phrase));
   }
 
   /** The phrases that stand in a text, by its {@link Words#of words}. */
@@ -54,7 +54,7 @@ public final class PhraseIndex<T> {
 
   /** Whether a phrase may stand in a text: a no is certain, a yes is not. */
   public boolean mayStandIn(String text) {
-    return firstWords.mayStandIn(text);
+    return filter.mayStandIn(text);
   }
 
   /** The phrases that stand in the words, in order, not overlapping. */

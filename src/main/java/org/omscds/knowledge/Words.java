@@ -34,7 +34,7 @@ public final class Words {
 
   /** The words of a name, such as a drug's, without any punctuation. */
   public static List<String> ofName(String name) {
-    List<String> words = new ArrayList<>(of(name));
+    List<String> words = of(name);
     words.removeIf(word -> !Character.isLetterOrDigit(word.charAt(0)) && !word.equals("?"));
     return words;
   }
@@ -42,10 +42,11 @@ public final class Words {
   /** The words of a text. */
   public static List<String> of(String text) {
     String plain = fold(text);
-    List<String> words = new ArrayList<>(plain.length() / 5 + 1);
+    int length = plain.length();
+    List<String> words = new ArrayList<>(length / 5 + 1);
     int start = -1;
-    for (int i = 0; i <= plain.length(); i++) {
-      char c = at(plain, i);
+    for (int i = 0; i < length; i++) {
+      char c = plain.charAt(i);
       if (isLetterOrDigit(c)) {
         start = start < 0 ? i : start;
         continue;
@@ -54,29 +55,36 @@ public final class Words {
         words.add(plain.substring(start, i));
         start = -1;
       }
-      if (c == ' ') {
-        continue;
-      }
-      String mark = markAt(plain, i);
-      if (!mark.isEmpty()) {
-        words.add(mark);
-        i = lastOfMark(plain, i);
-        continue;
-      }
-      switch (c) {
-        case '.' -> {
-          if (!isWithinAbbreviation(plain, i)) {
-            words.add(SENTENCE_END);
-          }
-        }
-        case ';', '!', '\n', '\r' -> words.add(SENTENCE_END);
-        case ',', '(', ')', '[', ']', '+', '&' -> words.add(PAUSE);
-        case '/' -> words.add(SLASH);
-        case '?' -> words.add("?");
-        default -> {}
+      if (c != ' ') {
+        i = addSign(plain, i, words);
       }
     }
+    if (start >= 0) {
+      words.add(plain.substring(start));
+    }
     return words;
+  }
+
+  /** Adds the sign that begins at an index, if it matters, and tells where it ends. */
+  private static int addSign(String text, int i, List<String> words) {
+    String mark = markAt(text, i);
+    if (!mark.isEmpty()) {
+      words.add(mark);
+      return lastOfMark(text, i);
+    }
+    switch (text.charAt(i)) {
+      case '.' -> {
+        if (!isWithinAbbreviation(text, i)) {
+          words.add(SENTENCE_END);
+        }
+      }
+      case ';', '!', '\n', '\r' -> words.add(SENTENCE_END);
+      case ',', '(', ')', '[', ']', '+', '&' -> words.add(PAUSE);
+      case '/' -> words.add(SLASH);
+      case '?' -> words.add("?");
+      default -> {}
+    }
+    return i;
   }
 
   private static boolean isLetterOrDigit(char c) {

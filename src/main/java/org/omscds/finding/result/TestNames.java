@@ -131,8 +131,12 @@ final class TestNames {
 
   /** The specimen that words name, or {@code UNKNOWN} where they name none or several. */
   Specimen specimenIn(List<String> words) {
+    return only(specimens.find(words));
+  }
+
+  private static Specimen only(List<PhraseIndex.Hit<Specimen>> hits) {
     Set<Specimen> named = EnumSet.noneOf(Specimen.class);
-    specimens.find(words).forEach(hit -> named.addAll(hit.meanings()));
+    hits.forEach(hit -> named.addAll(hit.meanings()));
     return named.size() == 1 ? named.iterator().next() : Specimen.UNKNOWN;
   }
 
@@ -145,24 +149,20 @@ final class TestNames {
     if (hits.isEmpty()) {
       return;
     }
-    Specimen specimen = stated == Specimen.UNKNOWN ? specimenIn(words) : stated;
-    List<String> core = withoutSpecimen(words);
+    List<PhraseIndex.Hit<Specimen>> ofSpecimen = specimens.find(words);
+    Specimen specimen = stated == Specimen.UNKNOWN ? only(ofSpecimen) : stated;
+    int wordsOfTest = words.size();
+    for (PhraseIndex.Hit<Specimen> hit : ofSpecimen) {
+      wordsOfTest -= hit.end() - hit.start();
+    }
     for (PhraseIndex.Hit<Name> hit : hits) {
-      boolean isWhole = hit.end() - hit.start() == core.size();
+      boolean isWhole = hit.end() - hit.start() == wordsOfTest;
       for (Name each : hit.meanings()) {
         if (fits(each, specimen) && (isWhole || !each.onlyWhole())) {
           each.test().forEach(test -> named.add(new Named(test, or(specimen, test.specimen()))));
         }
       }
     }
-  }
-
-  private List<String> withoutSpecimen(List<String> words) {
-    List<String> core = new ArrayList<>(words);
-    for (PhraseIndex.Hit<Specimen> hit : specimens.find(words).reversed()) {
-      core.subList(hit.start(), hit.end()).clear();
-    }
-    return core;
   }
 
   /** A name on another specimen is another test: HVA in CSF is no HVA in urine. */

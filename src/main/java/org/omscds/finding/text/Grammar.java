@@ -28,17 +28,17 @@ final class Grammar {
 
   /** Whether only short items and connectors stand between two findings. */
   boolean isListGap(List<String> gap) {
-    if (gap.stream().noneMatch(connectors::contains)) {
-      return false;
-    }
+    boolean connected = false;
     int wordsOfItem = 0;
     for (String word : gap) {
-      wordsOfItem = connectors.contains(word) ? 0 : wordsOfItem + 1;
+      boolean connects = connectors.contains(word);
+      connected |= connects;
+      wordsOfItem = connects ? 0 : wordsOfItem + 1;
       if (endsList(word) || wordsOfItem > WORDS_OF_A_LIST_ITEM) {
         return false;
       }
     }
-    return true;
+    return connected;
   }
 
   /** Whether nothing but connectors stands between two findings. */

@@ -62,17 +62,18 @@ final class Judge {
   }
 
   private boolean isFirm(int target) {
-    return sentence.hits().get(target).meanings().stream()
-        .anyMatch(
-            meaning -> meaning instanceof Meaning.Names(_, Kind kind) && kind == Kind.FIRM_PHRASE);
+    return sentence.means(
+        target,
+        meaning -> meaning instanceof Meaning.Names(_, Kind kind) && kind == Kind.FIRM_PHRASE);
   }
 
   /** Whether the sentence also speaks of now; words of a modifier, "since birth", do not count. */
   private boolean isOfNow(int target) {
     int word = sentence.startOfSentence(target);
     int end = sentence.endOfSentence(target);
-    for (Hit<Meaning> hit : sentence.hits()) {
-      if (hit.start() >= word && hit.end() <= end && isOfAnotherTime(hit)) {
+    for (int i = 0; i < sentence.hits().size(); i++) {
+      Hit<Meaning> hit = sentence.hits().get(i);
+      if (hit.start() >= word && hit.end() <= end && sentence.means(i, Judge::isOfAnotherTime)) {
         if (speaksOfNow(word, hit.start())) {
           return true;
         }
@@ -86,13 +87,11 @@ final class Judge {
     return from < to && sentence.words().subList(from, to).stream().anyMatch(current::contains);
   }
 
-  private static boolean isOfAnotherTime(Hit<Meaning> hit) {
-    return hit.meanings().stream()
-        .anyMatch(meaning ->
-            switch (meaning) {
-              case Meaning.Before(Modifier modifier) -> modifier.isOfAnotherTime();
-              case Meaning.After(Modifier modifier, _) -> modifier.isOfAnotherTime();
-              case Meaning.Names _, Meaning.Mark _, Meaning.Ends _, Meaning.Nothing _ -> false;
-            });
+  private static boolean isOfAnotherTime(Meaning meaning) {
+    return switch (meaning) {
+      case Meaning.Before(Modifier modifier) -> modifier.isOfAnotherTime();
+      case Meaning.After(Modifier modifier, _) -> modifier.isOfAnotherTime();
+      case Meaning.Names _, Meaning.Mark _, Meaning.Ends _, Meaning.Nothing _ -> false;
+    };
   }
 }

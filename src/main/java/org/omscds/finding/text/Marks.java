@@ -20,7 +20,7 @@ record Marks(Sentence sentence) {
       if (sentence.namesFinding(i)) {
         return false;
       }
-      if (hit.meanings().stream().anyMatch(Meaning.Mark.class::isInstance)) {
+      if (sentence.means(i, Meaning.Mark.class::isInstance)) {
         return true;
       }
     }

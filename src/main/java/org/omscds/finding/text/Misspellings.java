@@ -22,13 +22,16 @@ final class Misspellings {
   private static final int END = 3;
   private static final int LOWER_CASE = 'a' - 'A';
   private static final int LAST_PLACE = (1 << 12) - 1;
+  private static final int LONGEST_RIGHT = 60;
 
   /** The right spellings by {@link #placeOf the place} of their beginnings and of their ends. */
   private final List<List<String>> alike =
       new ArrayList<>(Collections.nCopies(LAST_PLACE + 1, List.of()));
 
+  /** The same of their lengths: bit 8 is set where one has eight letters. */
+  private final long[] lengths = new long[LAST_PLACE + 1];
+
   private final Set<String> known;
-  private final int longest;
 
   /**
    * @param words right spellings; of two that are equally near the first counts
@@ -37,10 +40,9 @@ final class Misspellings {
   Misspellings(List<String> words, Set<String> known) {
     this.known = new HashSet<>(known);
     this.known.addAll(words);
-    this.longest = words.stream().mapToInt(String::length).max().orElse(0);
     for (String word : words) {
-      if (word.length() < SHORTEST_RIGHT) {
-        throw new IllegalArgumentException("too short to be guessed: '" + word + "'");
+      if (word.length() < SHORTEST_RIGHT || word.length() > LONGEST_RIGHT) {
+        throw new IllegalArgumentException("too short or too long to be guessed: '" + word + "'");
       }
       add(word, placeOf(word, 0, BEGINNING));
       add(word, placeOf(word, word.length() - END, END));
@@ -51,6 +53,7 @@ final class Misspellings {
     List<String> more = new ArrayList<>(alike.get(place));
     more.add(word);
     alike.set(place, List.copyOf(more));
+    lengths[place] |= 1L << word.length();
   }
 
   /** The words with each misspelt one set right; as many as before. */
@@ -82,12 +85,14 @@ final class Misspellings {
     return !right(word).equals(word);
   }
 
-  /** Whether length, beginning or end are those of a right spelling: a no is certain. */
+  /** Whether a right spelling begins or ends so and is about as long: a no is certain. */
   private boolean mayBeWrong(String text, int start, int end) {
-    return end - start >= SHORTEST_RIGHT - 1
-        && end - start <= longest + 1
-        && !(alike.get(placeOf(text, start, BEGINNING)).isEmpty()
-            && alike.get(placeOf(text, end - END, END)).isEmpty());
+    int length = end - start;
+    if (length < SHORTEST_RIGHT - 1 || length > LONGEST_RIGHT + 1) {
+      return false;
+    }
+    long right = lengths[placeOf(text, start, BEGINNING)] | lengths[placeOf(text, end - END, END)];
+    return (right >>> (length - 1) & 7) != 0;
   }
 
   /** A place that words with the same letters there share, whatever their case. */

@@ -1,6 +1,7 @@
 package org.omscds.finding.text;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.omscds.knowledge.PhraseIndex.Hit;
 import org.omscds.knowledge.Words;
 
@@ -20,8 +21,13 @@ record Sentence(List<String> words, List<Hit<Meaning>> hits) {
 
   /** Whether the phrase of a hit names a finding. */
   boolean namesFinding(int hit) {
+    return means(hit, Meaning.Names.class::isInstance);
+  }
+
+  /** Whether one of the meanings of a hit passes. */
+  boolean means(int hit, Predicate<Meaning> passes) {
     for (Meaning meaning : hits.get(hit).meanings()) {
-      if (meaning instanceof Meaning.Names) {
+      if (passes.test(meaning)) {
         return true;
       }
     }

@@ -10,9 +10,9 @@ import org.omscds.finding.text.Mention.Assertion;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.Language;
+import org.omscds.knowledge.PhraseFilter;
 import org.omscds.knowledge.PhraseIndex;
 import org.omscds.knowledge.PhraseIndex.Hit;
-import org.omscds.knowledge.WordSet;
 import org.omscds.knowledge.Words;
 import org.omscds.patient.Speaker;
 
@@ -32,14 +32,14 @@ public final class TextReader {
       new Mention(FindingId.OPSOCLONUS, Assertion.AFFIRMED, Speaker.CLINICIAN, "");
 
   private final PhraseIndex<Meaning> index = new PhraseIndex<>();
-  private final WordSet naming;
-  private final WordSet acting;
+  private final PhraseFilter naming;
+  private final PhraseFilter acting;
   private final Grammar grammar;
   private final LayoutReader layouts;
   private final Misspellings misspellings;
   private final Set<String> current;
   private final Set<String> wordsOfTests;
-  private final WordSet namesATest = new WordSet();
+  private final PhraseFilter namesATest = new PhraseFilter();
   private final Set<String> namesAPart;
 
   public TextReader(KnowledgeBase knowledge) {
@@ -53,7 +53,7 @@ public final class TextReader {
     this.misspellings = vocabulary.misspellings();
     this.current = new HashSet<>(language.current());
     this.wordsOfTests = new HashSet<>(language.namesATest());
-    language.namesATest().forEach(namesATest::add);
+    language.namesATest().forEach(word -> namesATest.add(List.of(word)));
     this.namesAPart = new HashSet<>(language.namesAPart());
   }
 
@@ -83,9 +83,7 @@ public final class TextReader {
   }
 
   private boolean mayNameAFinding(String text) {
-    return naming.mayStandIn(
-        text,
-        (whole, start, end, hash) -> naming.holds(hash) || misspellings.isWrong(whole, start, end));
+    return naming.mayStandIn(text, misspellings::isWrong);
   }
 
   private record Named(Mention mention, Kind kind) {
@@ -142,6 +140,9 @@ public final class TextReader {
       if (hit.meanings().stream().noneMatch(Meaning.Names.class::isInstance)) {
         hits.add(hit);
       }
+    }
+    if (hits.isEmpty()) {
+      return NOTHING_ACTS;
     }
     Meaning answer = new Meaning.Names(FindingId.OPSOCLONUS, Kind.PHRASE);
     hits.add(new Hit<>(List.of(answer), words.size(), words.size()));

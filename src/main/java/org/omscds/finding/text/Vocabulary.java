@@ -9,8 +9,8 @@ import org.omscds.knowledge.FindingDefinition;
 import org.omscds.knowledge.FindingId;
 import org.omscds.knowledge.KnowledgeBase;
 import org.omscds.knowledge.Language;
+import org.omscds.knowledge.PhraseFilter;
 import org.omscds.knowledge.PhraseIndex;
-import org.omscds.knowledge.WordSet;
 import org.omscds.knowledge.Words;
 
 /** All phrases that the text reader knows, with what each stands for. */
@@ -50,22 +50,22 @@ final class Vocabulary {
     language.spelling().words().forEach(word -> rightSpellings.addAll(Words.of(word)));
   }
 
-  /** The first words of the phrases that name a finding. */
-  WordSet naming() {
-    return firstWords(true);
+  /** Looks for the phrases that name a finding. */
+  PhraseFilter naming() {
+    return filter(true);
   }
 
-  /** The first words of the phrases that act on one. */
-  WordSet acting() {
-    return firstWords(false);
+  /** Looks for the phrases that act on one. */
+  PhraseFilter acting() {
+    return filter(false);
   }
 
-  private WordSet firstWords(boolean naming) {
-    WordSet first = new WordSet();
+  private PhraseFilter filter(boolean naming) {
+    PhraseFilter filter = new PhraseFilter();
     entries.stream()
         .filter(entry -> (entry.meaning() instanceof Meaning.Names) == naming)
-        .forEach(entry -> first.add(Words.of(entry.phrase()).getFirst()));
-    return first;
+        .forEach(entry -> filter.add(Words.of(entry.phrase())));
+    return filter;
   }
 
   /** Puts every phrase into an index. */

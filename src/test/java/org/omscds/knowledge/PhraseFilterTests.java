@@ -2,6 +2,7 @@ package org.omscds.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -12,8 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.omscds.consultation.Charts;
 
-/** A no of the set is certain: what cutting the text into words would find is never passed over. */
-class WordSetTests {
+/**
+ * A no of the filter is certain: what cutting the text into words would find is never passed over.
+ */
+class PhraseFilterTests {
 
   private static final String LETTERS = "abnoNO09 -'.:/,?()[]+\néÄ\u00ad\u2611";
   private static final int TEXTS = 20_000;
@@ -32,34 +35,60 @@ class WordSetTests {
         "  -- . , ;                 | false",
       })
   void tellsWhetherAWordStands(String text, boolean stands) {
-    assertThat(setOf("ataxia", "tremor").mayStandIn(text)).isEqualTo(stands);
+    assertThat(filterOf("ataxia", "tremor").mayStandIn(text)).isEqualTo(stands);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "OCULAR flutter seen        | true",
+        "ocular-flutter             | true",
+        "ocular flutter-like eyes   | true",
+        "h/o falls                  | true",
+        "ocular pressure            | false",
+        "flutter ocular             | false",
+        "ocular                     | false",
+        "atrial flutter             | false",
+        "h falls o                  | false",
+        "of the eyes                | true",
+      })
+  void ofAPhraseTheFirstTwoWordsAreSought(String text, boolean stands) {
+    assertThat(filterOf("ocular flutter", "h/o", "of the face").mayStandIn(text)).isEqualTo(stands);
   }
 
   @Test
   void lettersBeyondAsciiAreLeftToTheWords() {
-    assertThat(setOf("ataxia").mayStandIn("fièvre")).isTrue();
+    assertThat(filterOf("ataxia").mayStandIn("fièvre")).isTrue();
   }
 
   @Test
   void aSignIsSoughtOnlyWhereOneIsAmongTheWords() {
-    assertThat(setOf("ataxia").mayStandIn("tremor (+)")).isFalse();
-    assertThat(setOf("ataxia", Words.TICKED).mayStandIn("tremor (+)")).isTrue();
+    assertThat(filterOf("ataxia").mayStandIn("tremor (+)")).isFalse();
+    assertThat(filterOf("ataxia", Words.TICKED).mayStandIn("tremor (+)")).isTrue();
   }
 
-  @Test
-  void neverPassesAWordOver() {
-    List<String> words =
-        List.of("no", "a", "ab", "on9", "0", "bo", "?", Words.UNTICKED, Words.SLASH);
+  static Stream<String> shortPhrases() {
+    return Stream.of(
+        "no", "a", "on9", "0", "?", "[ ]", "/", "a b", "o a", "n/a", "a (-)", "0.9", "o n a");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shortPhrases")
+  void neverPassesAPhraseOver(String phrase) {
     Random random = new Random(20261130);
-    for (String word : words) {
-      WordSet set = setOf(word);
-      for (int i = 0; i < TEXTS; i++) {
-        String text = text(random);
-        if (Words.of(text).contains(word)) {
-          assertThat(set.mayStandIn(text)).as("'%s' in '%s'", word, text).isTrue();
-        }
+    PhraseFilter filter = filterOf(phrase);
+    List<String> sought = Words.of(phrase);
+    int seen = 0;
+    for (int i = 0; i < TEXTS; i++) {
+      String text = text(random);
+      if (Collections.indexOfSubList(Words.of(text), sought) >= 0
+          || Collections.indexOfSubList(Words.ofName(text), sought) >= 0) {
+        assertThat(filter.mayStandIn(text)).as("'%s' in '%s'", phrase, text).isTrue();
+        seen++;
       }
     }
+    assertThat(seen).isPositive();
   }
 
   static Stream<List<String>> phrases() {
@@ -80,12 +109,12 @@ class WordSetTests {
     }
   }
 
-  private static WordSet setOf(String... words) {
-    WordSet set = new WordSet();
-    for (String word : words) {
-      set.add(word);
+  private static PhraseFilter filterOf(String... phrases) {
+    PhraseFilter filter = new PhraseFilter();
+    for (String phrase : phrases) {
+      filter.add(Words.of(phrase));
     }
-    return set;
+    return filter;
   }
 
   private static String text(Random random) {
