@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,26 @@ abstract class FeedbackCases {
         chart.send(CardClient.posted(CardClient.overridden(uuid, "unstable", "", now()), broken));
 
     assertThat(ServiceClient.outcome(response, 400)).contains("feedback[1].outcome");
+    assertThat(entriesOf(uuid)).isZero();
+  }
+
+  @Test
+  void moreThanAnyCardHasIsRefusedAndNotCutOff() {
+    CardClient chart = patient();
+    String uuid = UUID.randomUUID().toString();
+    String[] suggestions =
+        Stream.generate(() -> UUID.randomUUID().toString()).limit(1001).toArray(String[]::new);
+    ObjectNode[] entries =
+        Stream.generate(() -> CardClient.overridden(uuid, "unstable", "", now()))
+            .limit(1001)
+            .toArray(ObjectNode[]::new);
+
+    assertThat(
+            ServiceClient.outcome(
+                chart.send(CardClient.posted(CardClient.accepted(uuid, now(), suggestions))), 400))
+        .contains("'feedback[0].acceptedSuggestions' has more than 1000 entries");
+    assertThat(ServiceClient.outcome(chart.send(CardClient.posted(entries)), 400))
+        .contains("'feedback' has more than 1000 entries");
     assertThat(entriesOf(uuid)).isZero();
   }
 
