@@ -11,18 +11,21 @@ public final class PhraseFilter {
 
   private static final int FIRST_SIZE = 64;
 
-  /**
-   * What a hash in the table is: of a phrase of one word, of a first word, of a first and second.
-   */
+  /** The hash of a phrase of one word. */
   private static final int WHOLE = 1;
 
+  /** The hash of the first of several words. */
   private static final int BEGINS = 2;
+
+  /** The hash of the first two words together. */
   private static final int PAIR = 4;
 
   /** The hashes, each in the first free place from its own on; 0 is a free place. */
   private int[] hashes = new int[FIRST_SIZE];
 
+  /** What the hash at each place is; one may be several of these. */
   private byte[] kinds = new byte[FIRST_SIZE];
+
   private int count;
   private boolean holdsMarks;
   private boolean holdsQuestionMark;
@@ -69,7 +72,7 @@ public final class PhraseFilter {
   public boolean mayStandIn(String text, WordTest other) {
     int start = -1;
     int hash = 0;
-    int first = 0;
+    int previous = 0;
     boolean begun = false;
     int length = text.length();
     for (int i = 0; i <= length; i++) {
@@ -89,12 +92,12 @@ public final class PhraseFilter {
       if (start >= 0) {
         int kind = kindOf(spread(hash));
         if ((kind & WHOLE) != 0
-            || (begun && (kindOf(pair(first, hash)) & PAIR) != 0)
+            || (begun && (kindOf(pair(previous, hash)) & PAIR) != 0)
             || other.test(text, start, i)) {
           return true;
         }
         begun = (kind & BEGINS) != 0;
-        first = hash;
+        previous = hash;
         start = -1;
         hash = 0;
       }

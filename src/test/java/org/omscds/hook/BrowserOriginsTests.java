@@ -66,6 +66,12 @@ class BrowserOriginsTests {
     assertThat(response.headers().firstValue(ALLOW_ORIGIN)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/samples", "/knowledge.json", "/statistics.json", "/cds-servicesx"})
+  void nothingButTheServicesIsForOtherOrigins(String path) {
+    assertThat(client.get(path, "Origin", SANDBOX).headers().firstValue(ALLOW_ORIGIN)).isEmpty();
+  }
+
   @Test
   void anAnswerCarriesTheOrigin() {
     HttpResponse<String> response =

@@ -2,6 +2,7 @@ package org.omscds.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import jakarta.servlet.Filter;
 import java.nio.file.Path;
@@ -88,6 +89,7 @@ class TracingTests {
         call(client, fhir.base());
         client.get("/Patient/Zz-in-the-path");
         client.get("/breaking");
+        assertThat(timers(service, "http.server.requests")).isPositive();
       }
 
       List<OtlpReceiver.Span> spans = collector.spans();
@@ -125,6 +127,10 @@ class TracingTests {
     }
   }
 
+  private static int timers(ConfigurableApplicationContext service, String name) {
+    return service.getBean(MeterRegistry.class).find(name).timers().size();
+  }
+
   private static void assertHoldsNothing(String text, String fhirServer) {
     Set<String> secrets = new TreeSet<>();
     ChartSecrets.collect(Charts.request(TODDLER), secrets);
@@ -142,6 +148,8 @@ class TracingTests {
           start("--management.opentelemetry.tracing.export.otlp.endpoint=" + collector.address())) {
         assertThat(service.getBeanProvider(Tracer.class).stream()).isEmpty();
         call(client(service), fhir.base());
+        assertThat(timers(service, "http.server.requests")).isZero();
+        assertThat(timers(service, "omscds.calls")).isPositive();
       }
       assertThat(collector.spans()).isEmpty();
       assertThat(output.getAll()).doesNotContain(TRACE);

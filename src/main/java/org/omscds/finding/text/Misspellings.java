@@ -22,7 +22,9 @@ final class Misspellings {
   private static final int END = 3;
   private static final int LOWER_CASE = 'a' - 'A';
   private static final int LAST_PLACE = (1 << 12) - 1;
-  private static final int LONGEST_RIGHT = 60;
+
+  /** The bits of a {@code long} hold lengths up to one letter more. */
+  private static final int LONGEST_RIGHT = 62;
 
   /** The right spellings by {@link #placeOf the place} of their beginnings and of their ends. */
   private final List<List<String>> alike =

@@ -131,9 +131,11 @@ public final class TextReader {
 
   /** What a text that leads up to an answer makes of the answer. */
   public Mention leadIn(String question) {
-    if (!acting.mayStandIn(question)) {
-      return NOTHING_ACTS;
-    }
+    return acting.mayStandIn(question) ? leadInWhole(question) : NOTHING_ACTS;
+  }
+
+  /** The same, without the look ahead. */
+  Mention leadInWhole(String question) {
     List<String> words = Words.of(question);
     List<Hit<Meaning>> hits = new ArrayList<>();
     for (Hit<Meaning> hit : index.find(words)) {

@@ -157,7 +157,7 @@ public final class FeedbackReader {
       throw HookRefusal.badRequest(
           "too-long",
           "'" + place + ".acceptedSuggestions' has more than " + MOST_ENTRIES + " entries.",
-          "No card has so many suggestions.");
+          "Name those that were taken, each once; no card has so many.");
     }
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {

@@ -73,6 +73,7 @@ class TextReaderProperties {
   void nothingIsPassedOverInNotes(@ForAll("notes") String note) {
     List<Mention> whole = READER.readWhole(note);
     assertThat(READER.read(note)).isEqualTo(whole);
+    assertThat(READER.leadIn(note)).isEqualTo(READER.leadInWhole(note));
     Statistics.collect(whole.isEmpty() ? "names nothing" : "names a finding");
   }
 
@@ -83,6 +84,7 @@ class TextReaderProperties {
     assertThat(texts).hasSizeGreaterThan(10_000);
     for (String text : texts) {
       assertThat(READER.read(text)).as(text).isEqualTo(READER.readWhole(text));
+      assertThat(READER.leadIn(text)).as(text).isEqualTo(READER.leadInWhole(text));
     }
   }
 
